@@ -135,6 +135,8 @@ test("registering works in a browser of 2020 without scripts", async ({ browser,
   await page.locator("main form button[type=submit]").last().click();
   await expect(page).toHaveURL(/\/registrations\//);
   expect(askAll("SELECT id FROM registrations WHERE course_id = ?", id)).toHaveLength(1);
+  // No script copies it: the address of one's own page is there to be read.
+  await expect(page.locator("main bdi", { hasText: /\/registrations\// })).toBeVisible();
 });
 
 roll(

@@ -1,5 +1,5 @@
 import { request as httpRequest, type IncomingMessage } from "node:http";
-import { ask, desktop, expectAccessible, pageOf, phone } from "./support/pages";
+import { ask, desktop, expectAccessible, inHand, pageOf, phone } from "./support/pages";
 import { sampled } from "./support/sampled";
 import { expect, test } from "./support/test";
 import { type Language, words } from "./support/words";
@@ -86,29 +86,36 @@ test("a page is in the language that its address or the browser's whole list nam
   ).toMatch(/^\/(?!\/)/);
 });
 
-test("who follows a link in a language registers in it, without scripts too, and keeps nothing of it", async ({
-  world,
-}) => {
-  const course = await world.course({
-    ...{ kind: "user", country: "LB", from: "2027-02-01", to: "2027-02-05", tools: ["my-coop"] },
-    ...{ capacity: 20, admission: "first_come", places: 0 },
+for (const javaScript of [true, false])
+  test(`who follows a link in a language registers in it, ${javaScript ? "with" : "without"} scripts, and keeps nothing of it`, async ({
+    world,
+  }) => {
+    const course = await world.course({
+      ...{ kind: "user", country: "LB", from: "2027-02-01", to: "2027-02-05", tools: ["my-coop"] },
+      ...{ capacity: 20, admission: "first_come", places: 0 },
+    });
+    const page = await world.page("visitor", { language: "en", javaScript });
+    // Nobody chose the browser's language.
+    await page.context().clearCookies();
+    const html = page.locator("html");
+    await page.goto(`/courses/${course.slug}?lang=ar`);
+    await page.locator(`a[href^="/courses/${course.slug}/register"]`).first().click();
+    await expect(page.locator("[name=name]")).toBeVisible();
+    await expect(html).toHaveAttribute("lang", "ar");
+    if (javaScript) await inHand(page);
+    await page.locator("[name=name]").fill("ليلى الوصلة");
+    await page.locator("[name=phone]").fill("+961 3 123 456");
+    await page.locator("[name=consent]").check();
+    await page.getByRole("button", { name: words.ar.register.register, exact: true }).click();
+    await page.waitForURL(/\/registrations\//);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/[\u0600-\u06ff]/);
+    await expect(html).toHaveAttribute("lang", "ar");
+    // Opened anew, it is in that language still.
+    await page.reload();
+    await expect(html).toHaveAttribute("lang", "ar");
+    await page.goto("/courses");
+    await expect(html).toHaveAttribute("lang", "en");
   });
-  const page = await world.page("visitor", { language: "en", javaScript: false });
-  // Nobody chose the browser's language.
-  await page.context().clearCookies();
-  const html = page.locator("html");
-  await page.goto(`/courses/${course.slug}?lang=ar`);
-  await page.locator(`a[href="/courses/${course.slug}/register"]`).first().click();
-  await expect(html).toHaveAttribute("lang", "ar");
-  await page.locator("[name=name]").fill("ليلى الوصلة");
-  await page.locator("[name=phone]").fill("+961 3 123 456");
-  await page.locator("[name=consent]").check();
-  await page.getByRole("button", { name: words.ar.register.register, exact: true }).click();
-  await page.waitForURL(/\/registrations\//);
-  await expect(html).toHaveAttribute("lang", "ar");
-  await page.goto("/courses");
-  await expect(html).toHaveAttribute("lang", "en");
-});
 
 test("an address under which there is no file has a page of the product", async () => {
   const { statusCode, text } = await answer("/api/files/nothing/1?lang=ar");

@@ -1,4 +1,6 @@
 import { type Page, request } from "@playwright/test";
+import { dateRange } from "../lib/i18n/format";
+import { shownIn } from "../lib/i18n/rules";
 import { ask, openPage, pageOf, phone } from "./support/pages";
 import { routes } from "./support/routes";
 import { sampled } from "./support/sampled";
@@ -27,6 +29,10 @@ async function headed(page: Page, title: string | null | undefined): Promise<voi
   expect(plain(title)).toBe(plain(await page.locator("h1").textContent()));
 }
 
+/** A text as it is seen: without marks of direction, and with one kind of space. */
+const seen = (text: string) =>
+  text.replace(/[\u200b\u200e\u200f\u2060\u2066-\u2069]/g, "").replace(/[\u00a0\u202f]/g, " ");
+
 /** The width and height of a PNG. */
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
@@ -39,8 +45,13 @@ for (const language of ["en", "fr", "ar"] as const)
     await page.goto(`/courses/${course}`);
     const title = await meta(page, "og:title");
     await headed(page, title);
-    const { day } = ask<{ day: string }>("SELECT apply_by AS day FROM courses WHERE slug = ?", course);
+    const { day, starts, ends, place } = ask<{ day: string; starts: string; ends: string; place: string }>(
+      "SELECT apply_by AS day, starts_on AS starts, ends_on AS ends, place FROM courses WHERE slug = ?",
+      course,
+    );
     const description = (await meta(page, "og:description"))!;
+    expect(seen(description)).toContain(seen(dateRange(starts, ends, language)));
+    expect(description).toContain(shownIn(JSON.parse(place), language));
     expect(description).toContain(String(Number(day.slice(8))));
     expect(description).toContain(day.slice(0, 4));
     expect(description).toContain(words[language].reach.course.applyBy.split("{")[0]!.trim());

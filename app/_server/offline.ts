@@ -1,18 +1,19 @@
-import { createHash } from "node:crypto";
 import { createTranslator } from "next-intl";
 import { messagesOf } from "@/app/_words/messages";
 import { allMarks, lastAccount } from "@/lib/attendance/rules/deviceKeys";
 import { directionOf, locales } from "@/lib/i18n/rules";
+import { keptHours, keptRolls, offlineWorker } from "./offlineWorker";
 
-const address = "/api/offline/page";
-
-/** What counts the marks of whoever was signed in last; it knows nothing but keys and states, as they are kept. */
+/** What counts the marks of whoever was signed in last, as they are kept, and names the rolls that a browser has of the day. */
 const script = `
   // An address may say its language, as a link that was shared does; else it is the one that this browser reads.
   const chosen = /[?&]lang=(ar|fr|en)(?:&|$)/.exec(location.search) || /(?:^|; )locale=(ar|fr|en)/.exec(document.cookie);
   const language = chosen ? chosen[1] : "en";
   document.documentElement.lang = language;
-  for (const part of document.querySelectorAll("main > section")) part.hidden = part.lang !== language;
+  for (const part of document.querySelectorAll("main > section")) {
+    part.hidden = part.lang !== language;
+    if (!part.hidden) document.documentElement.dir = part.dir;
+  }
   document.title = document.querySelector("main > section:not([hidden]) h1").textContent;
   const count = () => {
     try {
@@ -28,6 +29,24 @@ const script = `
   count();
   // Another page of this browser may have sent them meanwhile.
   addEventListener("storage", count);
+  const rolls = async () => {
+    if (!(await caches.has("${keptRolls}"))) return;
+    const store = await caches.open("${keptRolls}");
+    for (const { url } of await store.keys()) {
+      if (!/\\/roll\\/\\d+$/.test(url)) continue;
+      const answer = await store.match(url);
+      if (Date.now() - Date.parse(answer.headers.get("date")) > ${keptHours} * 3600000) continue;
+      const { title } = new DOMParser().parseFromString(await answer.text(), "text/html");
+      for (const list of document.querySelectorAll("[data-kept]")) {
+        const link = document.createElement("a");
+        link.href = url;
+        link.textContent = title;
+        list.querySelector("ul").appendChild(document.createElement("li")).append(link);
+        list.hidden = false;
+      }
+    }
+  };
+  rolls().catch(() => {});
   // What one came from may stand in the browser still, as it was.
   for (const back of document.querySelectorAll("[data-back]")) {
     back.hidden = history.length < 2;
@@ -57,19 +76,23 @@ h1{margin:0;font-size:1.375rem;line-height:1.3}
 .ways>*{box-sizing:border-box;min-height:2.75rem;padding:.5rem 1rem;border:1px solid var(--accent);border-radius:.5rem;font:inherit;font-weight:600;text-decoration:none}
 .ways>a{background:var(--accent);color:var(--on-accent)}
 .ways>button{background:none;color:var(--accent)}
+[data-kept] h2{margin:1rem 0 0;font-size:1rem}
+[data-kept] ul{margin:0;padding:0;list-style:none}
+[data-kept] a{display:flex;align-items:center;min-height:2.75rem;color:var(--accent)}
 [hidden]{display:none!important}
 `;
 
 /**
  * The page that stands in for any other where there is no network: in the language of this browser, with the number of
- * marks of rolls that wait on the device. It holds nobody's data and needs no other file.
+ * marks of rolls that wait on the device and the rolls that it keeps. It holds nobody's data and needs no other file.
  */
 function page(): string {
   const parts = locales.map((locale) => {
     const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "offline" });
     const marks = `<div role="status" data-marks hidden><p>${t("marks")} <b></b></p><p>${t("kept")}</p></div>`;
+    const rolls = `<div data-kept hidden><h2>${t("rolls")}</h2><ul></ul></div>`;
     const ways = `<p class="ways"><a href="">${t("again")}</a><button type="button" data-back hidden>${t("back")}</button></p>`;
-    return `<section lang="${locale}" dir="${directionOf(locale)}"><h1>${t("title")}</h1><p>${t("lead")}</p>${marks}${ways}</section>`;
+    return `<section lang="${locale}" dir="${directionOf(locale)}"><h1>${t("title")}</h1><p>${t("lead")}</p>${marks}${rolls}${ways}</section>`;
   });
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Cascade</title><style>${style}</style></head><body><header>${sign}<span>Cascade</span></header><main>${parts.join("")}</main><script>${script}</script></body></html>`;
 }
@@ -77,20 +100,6 @@ function page(): string {
 /** The page without a network, and what a browser runs to have it then: a new one wherever the page changes. */
 export function offline() {
   const html = page();
-  const name = `cascade-offline-${createHash("sha256").update(html).digest("hex").slice(0, 12)}`;
-  const worker = `const name = "${name}", page = "${address}";
-addEventListener("install", (event) => {
-  skipWaiting();
-  event.waitUntil(caches.open(name).then((cache) => cache.add(new Request(page, { cache: "reload" }))));
-});
-addEventListener("activate", (event) => {
-  event.waitUntil(caches.keys().then((all) => Promise.all(all.filter((other) => other !== name).map((other) => caches.delete(other)))));
-});
-// Pages alone, and only where the network has none: everything else goes its own way.
-addEventListener("fetch", (event) => {
-  if (event.request.mode !== "navigate" || event.request.method !== "GET") return;
-  event.respondWith(fetch(event.request).catch(() => caches.match(page)));
-});
-`;
+  const worker = offlineWorker(html);
   return { html, worker };
 }

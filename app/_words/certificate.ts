@@ -8,7 +8,8 @@ import { printableName } from "@/lib/documents/coverage";
 import type { CertificatePage } from "@/lib/documents/page";
 import { processSettings } from "@/lib/env/settings";
 import { countryName, dayOnPaper, hours, list, rangeOnPaper } from "@/lib/i18n/format";
-import { dotBetween, holdDashes, type Locale, namesJoined, typographic } from "@/lib/i18n/rules";
+import { commas, dotBetween, holdDashes, type Locale, namesJoined, typographic } from "@/lib/i18n/rules";
+import { byEnd } from "@/lib/stages/rules/ends";
 import { messagesOf } from "./messages";
 
 type Document = Pick<
@@ -107,6 +108,23 @@ export function groundsOnPaper(
   return t("groundsSince", { day: dayOnPaper(since, language), grounds });
 }
 
+/** Until when a paper is valid; where its modules end on several days, the end of each. Null for one without end. */
+export function endOnPaper(
+  expiresOn: string | null,
+  ends: Parameters<typeof byEnd>[0] | undefined,
+  language: Locale,
+): string | null {
+  if (!ends) return expiresOn && dayOnPaper(expiresOn, language);
+  return byEnd(ends)
+    .map(({ until, codes }) =>
+      words[language]("moduleUntil", {
+        modules: isolate(commas(codes, language)),
+        day: dayOnPaper(until, language),
+      }),
+    )
+    .join(dotBetween);
+}
+
 /** What was struck out since of that on which a certification rests, with the days on which it was; null where nothing was. */
 export function struckOnPaper(
   { struck, struckOn }: { struck: CertificateEvidence["counts"]; struckOn: readonly string[] },
@@ -183,7 +201,7 @@ export function certificatePage(certificate: Document, mark: CertificateMark | n
   add("renews", facts.renews && isolate(groupSerial(facts.renews)));
   add("decidedOn", certificate.decidedOn && day(certificate.decidedOn));
   add("issuedOn", day(certificate.issuedOn));
-  add("validUntil", certificate.expiresOn && day(certificate.expiresOn));
+  add("validUntil", endOnPaper(certificate.expiresOn, facts.ends, language));
   const verifyUrl = `${processSettings().publicUrl}/verify/${certificate.serial}`;
   return {
     kind,

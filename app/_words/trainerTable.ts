@@ -12,9 +12,10 @@ const wordsIn = (locale: Locale) => {
   const t = createTranslator({ locale, messages, namespace: "trainerTable" });
   const s = createTranslator({ locale, messages, namespace: "stages" });
   const whole = createTranslator({ locale, messages, namespace: "decide" })("whole");
+  const kinds = createTranslator({ locale, messages, namespace: "decide.kind" });
   /** The codes of modules; a tool that is one module has none for it. */
   const modules = (codes: readonly string[]) => codes.map((code) => code || whole).join(" ");
-  return { t, s, modules, yes: (is: boolean) => (is ? t("yes") : t("no")) };
+  return { t, s, kinds, modules, yes: (is: boolean) => (is ? t("yes") : t("no")) };
 };
 
 /** The heads of the register as a table, and the rows of a trainer: one for each way that fits what it is narrowed by; days are yyyy-mm-dd. */
@@ -50,15 +51,19 @@ export function registerTable(locale: Locale) {
 
 /** The heads of who was certified on a day as a table, and the row of each; days are yyyy-mm-dd. */
 export function certifiedTable(locale: Locale) {
-  const { t, s, modules, yes } = wordsIn(locale);
+  const { t, s, kinds, modules, yes } = wordsIn(locale);
   const heads = ["name", "latinName", "stage", "modules", "since", "until", "programme"] as const;
-  const more = ["before", "exception", "doubted", "enteredLater"] as const;
+  const more = ["before", "exception", "doubted", "enteredLater", "saidSince"] as const;
   return {
     heads: [...heads, ...more].map((key) => t(key)),
     rowOf: (row: CertifiedRow): CsvValue[] => [
       ...[row.person.name, row.person.latinName, s(`stage.${row.stage}`), modules(row.modules)],
       ...[row.since, row.until, shownIn(row.programme, locale), yes(row.before), yes(row.byException)],
       ...[yes(row.doubted), row.enteredLater],
+      commas(
+        row.saidSince.map(({ kind, enteredOn }) => `${kinds(kind)} ${enteredOn}`),
+        locale,
+      ),
     ],
   };
 }

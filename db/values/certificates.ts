@@ -58,6 +58,8 @@ export type CertificateFacts = {
   fictional: boolean;
   /** Who recommended, of a trainer certification. */
   recommendedBy?: string;
+  /** Of a trainer certification whose modules do not all end with it: the last civil day of each. */
+  ends?: readonly { code: string; until: string }[];
   /** True of the certification of a master trainer. */
   master?: true;
   /** Who approved it; certifications older than this have it not. */

@@ -62,9 +62,15 @@ export const proposalPartNames = [
   "closing",
 ] as const;
 
-/** What a proposal was asked for: daily hours, short breaks and prayer, and its parts in minutes. */
+/**
+ * What a proposal was asked for: daily hours, short breaks and prayer, its parts in minutes, and the modules that each group has
+ * by itself, where there are any.
+ */
 export type ProposalAsked = Record<
   "breakMinutes" | "restMinutes" | "prayerMinutes" | (typeof proposalPartNames)[number],
   number
 > &
-  Record<"startsAt" | "endsAt" | "breakFrom", string> & { prayerFrom: string | null };
+  Record<"startsAt" | "endsAt" | "breakFrom", string> & {
+    prayerFrom: string | null;
+    groupModuleIds?: number[];
+  };

@@ -39,6 +39,9 @@ const personOfCourse = () =>
       id(),
     ).id,
   );
+const ofPerson = (at: string) => `/desk/people/${personOfCourse()}${at}`;
+const organisation = () =>
+  `/desk/organisations/${ask<{ id: number }>("SELECT organisation_id AS id FROM persons WHERE id = ?", Number(personOfCourse())).id}`;
 /** A trainer of the programme of that course. */
 const trainerOfCourse = () =>
   String(
@@ -173,23 +176,19 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   },
   "/desk/workshops/new": { row: trainers },
   "/desk/cascade": { row: coordinators },
-  "/desk/cascade/[course]": { row: courseCoordinator, at: () => `/desk/cascade/${id()}` },
+  // The one of which a tree is drawn.
+  "/desk/cascade/[course]": {
+    row: otherProgramme,
+    at: () => `/desk/cascade/${courseId("tot-tshikapa-2022")}`,
+  },
   "/desk/observe": { row: desk },
   "/desk/observe/[course]/[person]": {
     row: courseTeam,
     at: () => `/desk/observe/${id()}/${trainerOfCourse()}`,
   },
   "/desk/organisations": { row: coordinators },
-  "/desk/organisations/[organisation]": {
-    row: courseCoordinator,
-    at: () =>
-      `/desk/organisations/${ask<{ id: number }>("SELECT organisation_id AS id FROM persons WHERE id = ?", Number(personOfCourse())).id}`,
-  },
-  "/desk/organisations/[organisation]/thread": {
-    row: courseTeam,
-    at: () =>
-      `/desk/organisations/${ask<{ id: number }>("SELECT organisation_id AS id FROM persons WHERE id = ?", Number(personOfCourse())).id}/thread`,
-  },
+  "/desk/organisations/[organisation]": { row: courseCoordinator, at: () => organisation() },
+  "/desk/organisations/[organisation]/thread": { row: courseTeam, at: () => `${organisation()}/thread` },
   "/desk/people": { row: coordinators },
   "/desk/people/new": { row: coordinators },
   "/desk/people/[person]/away": {
@@ -203,17 +202,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   },
   "/desk/certifications": { row: coordinators },
   "/desk/people/[person]/ways/[programme]/[tool]": { row: otherProgramme, at: wayDecided },
-  "/desk/people/[person]/learning": {
-    row: courseCoordinator,
-    at: () => `/desk/people/${personOfCourse()}/learning`,
-  },
-  "/desk/people/[person]/renewal": {
-    row: courseCoordinator,
-    at: () => `/desk/people/${personOfCourse()}/renewal`,
-  },
+  "/desk/people/[person]/learning": { row: courseCoordinator, at: () => ofPerson("/learning") },
+  "/desk/people/[person]/renewal": { row: courseCoordinator, at: () => ofPerson("/renewal") },
   "/desk/people/[person]/certified-before": {
     row: courseCoordinator,
-    at: () => `/desk/people/${personOfCourse()}/certified-before`,
+    at: () => ofPerson("/certified-before"),
   },
   "/desk/people/[person]": { row: courseCoordinator, at: () => `/desk/people/${personOfCourse()}` },
   "/desk/trainers": { row: coordinators },
@@ -229,6 +222,10 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => `/desk/tools/${ask<{ id: number }>("SELECT id FROM tools WHERE programme_id IS NULL").id}`,
   },
   "/desk/settings/refusals": { row: administrators },
+  "/desk/programmes/[programme]/certified-before": {
+    row: courseCoordinator,
+    at: () => programme("/certified-before"),
+  },
   "/desk/programmes/[programme]/gates": { row: courseCoordinator, at: () => programme("/gates") },
   "/desk/programmes/[programme]/workshops": { row: courseCoordinator, at: () => programme("/workshops") },
   "/desk/programmes/[programme]/candidates": { row: courseCoordinator, at: () => programme("/candidates") },

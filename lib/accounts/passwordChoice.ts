@@ -6,7 +6,7 @@ import { wordsOfProgrammes } from "../programmes/store";
 import { refuseAt } from "../result";
 import kept from "./commonPasswords.json" with { type: "json" };
 import { hashPassword } from "./password";
-import { demonstrationPassword, isGuessable } from "./rules/passwords";
+import { demonstrationPassword, guessedBy } from "./rules/passwords";
 
 let common: ReadonlySet<string> | null = null;
 
@@ -27,6 +27,9 @@ export function ownWordsOf(cx: Context, personId: number): OwnWords {
   return [name, latinName, email, phone, organisationName(cx, organisationId)];
 }
 
+/** How each is said. */
+const guessed = { pattern: "passwordPattern", common: "passwordCommon", own: "passwordOwn" } as const;
+
 /**
  * What is wrong with a password that somebody chooses; null where nothing is. Length is the schema's matter. The
  * password of the demonstration is taken there alone.
@@ -34,7 +37,8 @@ export function ownWordsOf(cx: Context, personId: number): OwnWords {
 function passwordFault(cx: Context, password: string, own: OwnWords): FieldFault | null {
   if (cx.settings.mode !== "production" && password === demonstrationPassword) return null;
   const words = [...own, ...wordsOfProgrammes(cx)].flatMap((word) => word || []);
-  return isGuessable(password, words, commonForms()) ? fault("passwordGuessable") : null;
+  const by = guessedBy(password, words, commonForms());
+  return by && fault(guessed[by]);
 }
 
 /** True for a password that is guessed first: said with all else that is amiss in the form that chooses it. */

@@ -21,6 +21,7 @@ import {
   type TaughtIn,
 } from "./rules/forest";
 import type { Facts } from "./rules/numbers";
+import { beganIn, type Period } from "./rules/period";
 
 type Held = ReturnType<typeof heldAmong>[number];
 
@@ -42,7 +43,10 @@ function taughtBy(
   return [...found.values()];
 }
 
-const asKnown = (rows: readonly Held[], tools: ReadonlyMap<number, number[]>): CascadeCourse[] =>
+const asKnown = (
+  rows: readonly Held[],
+  tools: ReadonlyMap<number, number[]>,
+): readonly (CascadeCourse & Held)[] =>
   rows.map((row) => ({ ...row, ...certainDays(row), toolIds: tools.get(row.id) ?? [] }));
 
 /** A workshop whose people are known one by one, by its roll. */
@@ -87,7 +91,8 @@ export function gather(cx: Context, programmes: Programmes, rootIds: readonly nu
 }
 
 /**
- * Who came to the courses of a forest, who is certified today for a tool that they were trained in, and what records say.
+ * Who came to the workshops of a forest that began within a period, who is certified today for a tool that they were trained in,
+ * and what records say.
  * @param toolId the only tool that is asked about; null: any.
  */
 export function factsOf(
@@ -95,13 +100,12 @@ export function factsOf(
   { held, known }: ReturnType<typeof gather>,
   { places }: Pick<Forest, "places">,
   toolId: number | null,
+  period: Period,
 ): Facts {
   const rows = places.map(({ courseId }) => held.get(courseId)!);
-  const came = cameTo(cx, keysOf(rows.filter(isOfPeople)));
-  const heldFor = organisationsOfWorkshops(
-    cx,
-    rows.flatMap(({ id, kind }) => (kind === "user" ? id : [])),
-  );
+  const counted = rows.filter((row) => row.kind === "user" && beganIn(row, period) === "in");
+  const came = cameTo(cx, keysOf(counted.filter(isOfPeople)));
+  const heldFor = organisationsOfWorkshops(cx, keysOf(counted));
   const organisations = new Set([
     ...[...came.values()].flatMap((one) => one.organisations),
     ...[...heldFor.values()].flat(),
@@ -111,6 +115,7 @@ export function factsOf(
   const trainers = [...new Set(known.completed.map(({ personId }) => personId))];
   return {
     kinds: new Map(rows.map(({ id, kind }) => [id, kind])),
+    workshops: new Set(keysOf(counted)),
     completed: known.completed,
     certified: certifiedAmong(cx, programmeDays(cx), trainers).filter(
       (one) => toolId === null || one.toolId === toolId,

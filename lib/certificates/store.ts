@@ -15,10 +15,16 @@ const replacedBy = sql<
   string | null
 >`(select next.serial from certificates as next where next.replaces_id = ${sql`${certificates.id}`})`;
 
-/** Field: until which civil day the certificate in whose favour it was taken back is valid, unless that was taken back for good. */
+/** Until which civil day all holds that a certificate of this alias says (`allUntil`). */
+const allUntilIn = (alias: "certificates" | "next") =>
+  sql.raw(
+    `coalesce((select min(json_extract(one.value, '$.until')) from json_each(${alias}.facts, '$.ends') as one), ${alias}.expires_on)`,
+  );
+
+/** Field: until which civil day all holds of the certificate in whose favour it was taken back (`allUntil`), unless that was taken back for good. */
 const replacedUntil = sql<
   string | null
->`(select next.expires_on from certificates as next where next.replaces_id = ${sql`${certificates.id}`} and (next.revoked_at is null or exists (select 1 from certificates as after where after.replaces_id = next.id)))`;
+>`(select ${allUntilIn("next")} from certificates as next where next.replaces_id = ${sql`${certificates.id}`} and (next.revoked_at is null or exists (select 1 from certificates as after where after.replaces_id = next.id)))`;
 
 /** Field: true of the certification of a master trainer. */
 const master = sql<boolean>`coalesce(json_extract(${certificates.facts}, '$.master'), 0)`.mapWith(Boolean);
@@ -173,6 +179,8 @@ export const certificatesOf = (cx: Context, registrationIds: readonly number[]) 
       revocationReason: certificates.revocationReason,
       replacedBy,
       replacedUntil,
+      /** The last civil day on which all of it holds. */
+      allUntil: sql<string | null>`${allUntilIn("certificates")}`,
       master,
       tools,
     })

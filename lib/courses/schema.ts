@@ -284,6 +284,8 @@ export const courseStateSchema = z.object({
   withoutRolls: checkbox().optional(),
   /** Whether the page said that it is not certain yet whether it takes place. */
   tentative: oneOf(["yes", "no"]).optional(),
+  /** For cancelling: whether the page said that the first day had come. */
+  begun: oneOf(["yes", "no"]).optional(),
 });
 
 /** What the catalogue's address may say; what it says wrongly is passed over. */

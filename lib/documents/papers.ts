@@ -22,13 +22,15 @@ type Head = {
   fictional: string | null;
 };
 
-/** A sheet for people to sign, day by day, with empty rows for whoever walks in. */
+/**
+ * Sheets for people to sign, day by day and, where groups meet by themselves, group by group, with empty rows for whoever walks
+ * in. `list`: who signs, of the lists, which the days share.
+ */
 export type SignInSheet = Head & {
   kind: "sign-in";
   heads: { number: string; name: string; organisation: string };
-  days: { day: string; lines: string[]; signatures: { time: string; title: string }[] }[];
-  people: Listed[];
-  emptyRows: number;
+  days: { day: string; lines: string[]; signatures: { time: string; title: string }[]; list: number }[];
+  lists: { people: Listed[]; emptyRows: number }[];
 };
 
 /** Who takes part; with contacts where the reader may see them. */

@@ -28,7 +28,7 @@ export type CourseOnCalendar = Pick<
 export type FeedEvent = OnCalendar & {
   /** Null where it is not the reader's to know which course it is: then only that somebody is busy. */
   course: CourseOnCalendar | null;
-  /** The versions of session and course, and how often it was renamed, together: all of them only grow. */
+  /** The versions of session and course, and how often what is said of it became another thing, together: all of them only grow. */
   sequence: number;
   lastModified: number;
   state: "planned" | "tentative" | "cancelled";

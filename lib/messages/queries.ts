@@ -1,11 +1,13 @@
 import type { Anywhere, Granted, GrantedCourse, Reach, Self } from "../access/gate";
 import type { Context } from "../acts/context";
-import type { PersonsNames } from "../i18n/rules";
-import type { PersonRow } from "../people/store";
+import { trainersIn } from "../courses/store";
+import { type Locale, locales, type PersonsNames } from "../i18n/rules";
+import { type PersonRow, personRow } from "../people/store";
+import { peopleRegisteredIn } from "../registrations/store";
 import { isPast, type MailKind } from "./rules";
 import { answerIn, reasonOf } from "./rules/delivery";
 import { type NoticeWithPerson, noticesAmong, personsUntold, unread, untoldOfPerson } from "./store";
-import { toldIn, toTellIn, untoldIn } from "./store/gathered";
+import { toldIn, toTellIn, untoldByKind, untoldIn } from "./store/gathered";
 import {
   givenUpRows,
   type MailRow,
@@ -91,6 +93,22 @@ export function toldOfChange(
   const { mailed, byHand } = toldAt(cx, course.id, at, ofMoves);
   return { mailed: mailed.length, byHand: byHand.length };
 }
+
+/** In which languages those are written to who hear that a course is cancelled: who has not withdrawn, and who trains in it. */
+export function languagesToldIn(cx: Context, course: GrantedCourse<"course.run">): Locale[] {
+  const registered = peopleRegisteredIn(cx, course.id).flatMap(({ state, language }) =>
+    state === "withdrawn" || state === "declined" ? [] : language,
+  );
+  const trainers = trainersIn(cx, course.id)
+    .filter((id) => id !== cx.viewer.personId)
+    .map((id) => personRow(cx, id)!.language);
+  const found = new Set([...registered, ...trainers]);
+  return locales.filter((locale) => found.has(locale));
+}
+
+/** Of how many registered people, and of how many trainers, a coordinator is to tell something in a course. */
+export const toldByKind = (cx: Context, course: GrantedCourse<"registrations.read">) =>
+  untoldByKind(cx, course.id, isPast(course, cx.now));
 
 /** How many people a coordinator is to tell in a course. */
 export const peopleToTell = (

@@ -30,7 +30,7 @@ import {
 } from "../registrations/store/list";
 import { takesPartBeyond } from "../registrations/store/ofPerson";
 import { dayAt } from "../time/zone";
-import { mayBeSeated, participantStates, signersOf, versionsOf } from "./rules";
+import { mayBeSeated, participantStates, versionsOf } from "./rules";
 
 /** Who is on the list or was; whom a coordinator declined is theirs. */
 const shownStates: readonly RegistrationState[] = [...participantStates, "withdrawn"];
@@ -204,18 +204,13 @@ export function whoMayBeMeant(
 }
 
 /**
- * The people of a sheet to sign for these sessions, or of those of a group, in the order of the roll: whoever holds a place
- * and is expected (`signersOf`), with nothing that is not for everybody's eyes.
+ * The people of sheets to sign, in the order of the roll, each with their group: whoever holds a place, with nothing that is not
+ * for everybody's eyes.
  */
-export const sheetPeople = (
-  cx: Context,
-  course: gate.GrantedCourse<"roll.read" | "participants.read">,
-  sessions: Parameters<typeof signersOf>[1] = [],
-  group: number | null = null,
-) =>
-  signersOf(participantsIn(cx, course.id, seatStates), sessions, group).map(
-    ({ id, number, name, latinName, organisation }) => ({ id, number, name, latinName, organisation }),
-  );
+export const sheetPeople = (cx: Context, course: gate.GrantedCourse<"roll.read" | "participants.read">) =>
+  participantsIn(cx, course.id, seatStates).map(({ id, number, name, latinName, organisation, groupId }) => ({
+    ...{ id, number, name, latinName, organisation, groupId },
+  }));
 
 /**
  * The people of a list to print, in the order of the roll: whoever holds a place. `contacts` says which of them the viewer

@@ -30,16 +30,19 @@ export const knownContactLimit = { attempts: 60, windowMs: 60 * 60_000 } as cons
 /** Rows of a sheet to sign on its first page, below its title, and on each other one. */
 const [rowsFirst, rowsAfter] = [12, 13];
 
+/** Most pages of a sheet to sign that have nothing but empty rows. */
+const mostEmptyPages = 2;
+
 /**
- * Empty rows of a sheet to sign: for everybody expected who is not registered yet and three more, eight to forty; fewer where
- * the page with the last person has enough, so that no page is begun for empty rows that nobody needs.
+ * Empty rows of a sheet to sign: what the page with the last person has room for, eight or three more than are expected at
+ * most. A page is begun for them only where more people than fill half of it are still expected; then it is filled.
  */
 export function emptySheetRows(expected: number, registered: number): number {
-  const wanted = Math.min(40, Math.max(8, expected - registered + 3));
-  const needed = Math.min(wanted, Math.max(3, expected - registered));
+  const missing = Math.max(0, expected - registered);
   const after = Math.max(0, Math.ceil((registered - rowsFirst) / rowsAfter));
   const room = rowsFirst + after * rowsAfter - registered;
-  return room >= needed ? Math.min(wanted, room) : wanted;
+  const pages = Math.max(0, Math.min(mostEmptyPages, Math.round((missing - room) / rowsAfter)));
+  return pages > 0 ? room + pages * rowsAfter : Math.min(Math.max(8, missing + 3), room);
 }
 
 /** The version of what a form shows of a participant: it changes with the person's row and with their registration. */
@@ -58,4 +61,29 @@ export function signersOf<P extends { groupId: number | null }>(
   const groups = [...new Set(sessions.map(({ groupId }) => groupId))];
   const of = asked ?? (groups.length === 1 ? (groups[0] ?? null) : null);
   return people.filter(({ groupId }) => of === null || groupId === of);
+}
+
+/** A list that is signed: of a group, or of everybody (null), for these sessions by these people. */
+export type ListToSign<P, S> = { groupId: number | null; people: P[]; sessions: S[] };
+
+/**
+ * The lists that are signed on a day: where groups meet by themselves each has one of what is its own, beside that of
+ * everybody for the rest; the one that begins first comes first. Of the group that is asked for there is one, with
+ * everybody's sessions.
+ */
+export function listsToSign<
+  P extends { groupId: number | null },
+  S extends { groupId: number | null; startsAt: string },
+>(people: readonly P[], sessions: readonly S[], asked: number | null): ListToSign<P, S>[] {
+  const groups = [...new Set(sessions.map(({ groupId }) => groupId))];
+  if (asked !== null || groups.length < 2) {
+    const groupId = asked ?? groups[0] ?? null;
+    return [{ groupId, people: signersOf(people, sessions, asked), sessions: [...sessions] }];
+  }
+  return groups
+    .map((groupId) => {
+      const own = sessions.filter((s) => s.groupId === groupId);
+      return { groupId, sessions: own, people: signersOf(people, own, null) };
+    })
+    .sort((a, b) => a.sessions[0]!.startsAt.localeCompare(b.sessions[0]!.startsAt, "en"));
 }

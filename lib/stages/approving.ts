@@ -11,12 +11,13 @@ import {
   type Case,
   demandCase,
   demandGoingOn,
-  demandNew,
   demandNoConflict,
   gatesMissing,
+  newAmong,
   totsOf,
 } from "./deciding";
 import { isDecided } from "./rules/decide";
+import { endsWith } from "./rules/ends";
 import { historyWithout } from "./rules/entered";
 import { exceptionOf, groundsOf } from "./rules/grounds";
 import { stageOf } from "./rules/stage";
@@ -80,18 +81,19 @@ function demandSeen(cx: Context, of: Case, answers: StageEventRow): void {
 
 /**
  * Certifies: the entry and the document that comes of it. Within the open transaction.
+ * @param asked modules, of which those that hold already keep their own end.
  * @param answers the recommendation of somebody else that it answers.
  * @param why what is kept of an exception; null where all conditions are met.
  */
 export function certify(
   cx: Context,
   of: Case,
-  modules: string[],
+  asked: readonly string[],
   answers: StageEventRow,
   why: string | null,
 ): { certificateId: number } {
   demandOpen(of);
-  demandNew(of, modules);
+  const modules = newAmong(of, asked);
   demandSeen(cx, of, answers);
   const { personId, toolId, programmeId, day } = of;
   const tot = totsOf(cx, of).at(-1) ?? refuse("participationFirst");
@@ -99,7 +101,12 @@ export function certify(
   const kept = exceptionOf(of.standing.gates);
   const { exception } = kept;
   const certificateId = certifyTrainer(cx, gate.course(cx, "certificates.issue", tot.courseId), {
-    ...{ personId, toolId, modules, until },
+    ...{ personId, toolId },
+    ends: endsWith(
+      of.history,
+      { key: "decided now", kind: "approved", day, of: null, modules, until, exception },
+      of.gates.graceMonths,
+    ),
     evidence: { ...groundsOf("approved", of.history, of.gates, day), ...kept },
     recommendedBy: personNames(cx, answers.enteredBy),
     approvedBy: personNames(cx, cx.viewer.personId),

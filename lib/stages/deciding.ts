@@ -10,9 +10,10 @@ import { programmeDays } from "../programmes/store/days";
 import { Refusal, refuse, refuseAt } from "../result";
 import { taughtInRoles } from "../timetable/store/taughtAs";
 import { type WayToJudge, wayKey, waysToJudge } from "./judge";
+import { neverTaught } from "./rules/counting";
 import { conflictOf, missingOf } from "./rules/decide";
 import { ledgerOf, modulesOfTools } from "./rules/ledger";
-import { isHaltedStage, type Standing, stageOf } from "./rules/stage";
+import { isHaltedStage, knownOn, type Standing, stageOf } from "./rules/stage";
 import { type Bond, bondOf } from "./rules/superior";
 import { type StageEvent, stageEventsOf } from "./store/events";
 import { learntBy } from "./store/evidence";
@@ -166,10 +167,18 @@ export const isCertifiedIn = (
   (standing.validUntil ?? "") >= day &&
   modules.every((one) => standing.modules.includes(one));
 
-/** Refuses modules in all of which somebody is certified today: what still holds is renewed, not approved twice. */
-export function demandNew(of: Case, modules: readonly string[]): void {
-  if (isCertifiedIn(of, modules)) refuse("alreadyCertified");
+/**
+ * Those of these modules in which somebody is not certified today, or a refusal where there is none: what still holds is renewed, and
+ * not approved twice, so that another module prolongs none.
+ */
+export function newAmong(of: Case, modules: readonly string[]): string[] {
+  const fresh = modules.filter((one) => !isCertifiedIn(of, [one]));
+  return fresh.length > 0 ? fresh : refuse("alreadyCertified");
 }
+
+/** Those of these modules that somebody never taught and is not certified in today: said to whoever recommends or approves them. */
+export const neverTaughtIn = (of: Case, modules: readonly string[]): string[] =>
+  neverTaught(knownOn(of.history, of.day), of.gates, modules).filter((one) => !isCertifiedIn(of, [one]));
 
 /** Refuses modules beyond these, beside the field `modules`; gives them in the order of the tool. */
 export function scopeWithin(

@@ -3,7 +3,7 @@ import { toolCatalogue } from "../curriculum/queries";
 import { dayOn, type OnDay } from "../programmes/store/days";
 import { restsOnBefore } from "./rules/asOf";
 import { inForceOn, ownGates } from "./rules/gates";
-import { codesToday, modulesOfTools } from "./rules/ledger";
+import { codesToday } from "./rules/ledger";
 import { type Evidence, stageOf } from "./rules/stage";
 import { withDraw } from "./store/draw";
 import { enteredOfKind } from "./store/events";
@@ -16,7 +16,7 @@ import { type Way, waysAmong } from "./store/history";
  */
 export const enteredOn = (history: readonly Evidence[]): string => {
   const completed = history.filter(({ kind }) => kind === "tot_completed");
-  const entered = history.filter(({ kind }) => kind !== "recognised");
+  const entered = history.filter(({ kind }) => kind !== "recognised" && kind !== "taken_back");
   return (completed.length > 0 ? completed : entered).map(({ day }) => day).sort()[0]!;
 };
 
@@ -28,7 +28,7 @@ export function waysToJudge(cx: Context, personIds: readonly number[]) {
   const catalogue = toolCatalogue(cx);
   const firsts = new Map(catalogue.map((tool) => [tool.id, codesToday(tool)[0]?.[0] ?? null]));
   const versions = new Map<number, ReturnType<typeof gateVersionsOf>>();
-  return waysAmong(cx, personIds, modulesOfTools(catalogue)).map((way) => {
+  return waysAmong(cx, personIds, catalogue).map((way) => {
     const of = versions.get(way.programmeId) ?? gateVersionsOf(cx, way.programmeId);
     versions.set(way.programmeId, of);
     const version = way.history.length > 0 ? inForceOn(of, enteredOn(way.history)) : null;
@@ -79,6 +79,9 @@ export function restingOnBefore(cx: Context, personIds: readonly number[], on: O
   const asked = enteredOfKind(cx, personIds, "certified_before");
   const ways = asked.length === 0 ? [] : waysToJudge(cx, asked);
   return new Set(
-    ways.flatMap((way) => (restsOnBefore(way.history, dayOn(on, way.programmeId)) ? wayKey(way) : [])),
+    ways.flatMap((way) => {
+      const standing = stageOf(way.history, way.gates, dayOn(on, way.programmeId), way.first);
+      return standing && restsOnBefore(standing) ? wayKey(way) : [];
+    }),
   );
 }

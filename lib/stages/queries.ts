@@ -2,25 +2,21 @@ import { isCertifiedStage } from "../../db/values/stages";
 import type { Granted, GrantedCourse, GrantedRegistration, Self } from "../access/gate";
 import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
-import { enteredIn } from "../certificates/store/ofPerson";
 import { type CourseRow, modulesIn } from "../courses/store";
-import { totsEndingFrom } from "../courses/store/taught";
 import { toolCatalogue } from "../curriculum/queries";
 import { toolsAmong } from "../curriculum/store";
 import { toldApart } from "../people/rules/apart";
 import { isKnownIn, type PersonRow } from "../people/store";
-import { type ProgrammeRow, programmesIn } from "../programmes/store";
+import { programmesIn } from "../programmes/store";
 import type { OnDay } from "../programmes/store/days";
 import { registrationRowOf, registrationRowsIn } from "../registrations/store";
 import { registeredPeople, rosterOf } from "../registrations/store/roster";
 import { dayAt } from "../time/zone";
 import { judge } from "./judge";
-import { inForceOn } from "./rules/gates";
 import { ledgerOf, type ToolLedger } from "./rules/ledger";
 import { isAskedForPlan, mayPlan, takesPlans } from "./rules/plan";
 import { shownWays, type WayStanding } from "./shownWays";
 import { learntBy, taughtBy } from "./store/evidence";
-import { gateVersionsOf } from "./store/gates";
 import { plansOf } from "./store/plans";
 import { standingsOf } from "./store/standings";
 import { bondWith } from "./unbound";
@@ -48,24 +44,6 @@ export const recognisers = (cx: Context, { id }: Granted<PersonRow, "people.read
     : programmesIn(cx, gate.reach(cx, "learning.recognise").programmes)
         .filter((programme) => isKnownIn(cx, id, [programme.id]))
         .map(({ id: programmeId, title }) => ({ id: programmeId, title }));
-
-/**
- * What a programme asks of its trainers: every version, the one in force on a civil day (null: none, and the product's own hold),
- * how many entered by each, and the trainings of trainers that a version from that day on would touch.
- */
-export function programmeGates(cx: Context, { id }: Granted<ProgrammeRow, "programmes.edit">, today: string) {
-  const versions = gateVersionsOf(cx, id).map(({ drawKey: _, ...version }) => version);
-  const entered = enteredIn(cx, id);
-  return {
-    versions: versions.map((version) => ({
-      ...version,
-      people: entered.filter(({ day }) => inForceOn(versions, day)?.id === version.id).length,
-    })),
-    now: inForceOn(versions, today),
-    entered: entered.length,
-    toCome: totsEndingFrom(cx, id, today),
-  };
-}
 
 /**
  * Where somebody is with each tool on a civil day, in each programme in whose training of trainers they completed some of it,

@@ -34,7 +34,7 @@ import { isSentence } from "./rules/words";
 
 /** What stands as evidence or reason on a way, for ever: a sentence, in several lines or in one. */
 const sentence = () => optionalText(2000).refine(isSentence, says("sentenceNeeded"));
-const sentenceLine = (max: number) => optionalLine(max).refine(isSentence, says("sentenceNeeded"));
+export const sentenceLine = (max: number) => optionalLine(max).refine(isSentence, says("sentenceNeeded"));
 /** The same where nothing may be said. */
 const isSentenceOrNothing = (text: string | null) => text === null || isSentence(text);
 
@@ -186,15 +186,17 @@ export const gatesSchemaOn = (today: string | null) =>
         ({ leadWorkshops, workshops }) => leadWorkshops <= workshops,
         "moreThanAllWorkshops",
       ),
-    )
-    .check(
       agree<Gates>(
         ["observers", "observations"],
         ({ observers, observations }) => observers === 0 || observations > 0,
         "observersOfNothing",
       ),
-    )
-    .check(
+      // Not always the same one: whoever is observed twice or more is so by two.
+      agree<Gates>(
+        ["observers", "observations"],
+        ({ observers, observations }) => observations < 2 || observers > 1,
+        "observersAlwaysSame",
+      ),
       agree<Gates>(
         ["observations", "workshops"],
         ({ observations, workshops }) => workshops === 0 || observations <= workshops,

@@ -67,7 +67,7 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
       path: pathOf(history, gates, day, standing),
       ...{ programmeId, version, standing, renewal },
       /** True where they are certified, or were last, by a certification from before. */
-      before: restsOnBefore(history, day),
+      before: restsOnBefore(standing),
       /** True where something on which the certification rests was struck out, and nobody decided yet what becomes of it. */
       doubted: doubtsIn(own).length > 0,
       asked: askedNow(standing, renewal),

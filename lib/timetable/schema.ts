@@ -71,6 +71,8 @@ export const proposalSchema = z
     prayerFrom: optionalTime().optional(),
     prayerMinutes: optionalNumber(0, 120).optional(),
     ...partFields,
+    /** The modules that each group has by itself, all at the same time. */
+    groupModuleIds: ids().optional(),
     /** True: sessions placed by hand go as well. */
     replaceByHand: checkbox().optional(),
     /** The timetable as the page showed it (`timetableWord`). */
@@ -96,6 +98,12 @@ export type ProposalInput = z.output<typeof proposalSchema>;
 
 /** Who trains a session, by roles. */
 type InRoles = Record<"trainerIds" | "coTrainerIds" | "apprenticeIds", number[]>;
+
+type Times = { startsAt: string; endsAt: string };
+
+/** True where an end is meant that is midnight, or in the night after the evening in which it begins. */
+const isPastMidnight = ({ startsAt, endsAt }: Times) =>
+  endsAt === "00:00" || (startsAt >= "18:00" && endsAt < "06:00");
 
 /** A session as its form says it; without a key where it is new. */
 export const sessionSchema = z
@@ -123,15 +131,12 @@ export const sessionSchema = z
     trainerIds: ids(20),
     coTrainerIds: ids(20),
     apprenticeIds: ids(20),
+    /** True: also on a weekend or holiday. */
+    anyway: checkbox().optional(),
   })
   .check(
-    agree<{ startsAt: string; endsAt: string }>(
-      ["endsAt", "startsAt"],
-      // Midnight as an end is meant as the end of the day.
-      (s) => s.endsAt > s.startsAt || s.endsAt === "00:00",
-      "endBeforeStart",
-    ),
-    agree<{ endsAt: string }>(["endsAt"], (s) => s.endsAt !== "00:00", "endsAtMidnight"),
+    agree<Times>(["endsAt", "startsAt"], (s) => s.endsAt > s.startsAt || isPastMidnight(s), "endBeforeStart"),
+    agree<Times>(["endsAt", "startsAt"], (s) => !isPastMidnight(s), "endsAtMidnight"),
     agree<{ kind: string; moduleId: number | null }>(
       ["moduleId", "kind"],
       (s) => s.kind !== "module" || s.moduleId !== null,

@@ -2,6 +2,7 @@ import type { Granted, Reach } from "../access/gate";
 import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
 import { countSessionsBetween, sessionsBetween } from "../attendance/queries";
+import { rollsLackingSomebody } from "../attendance/store";
 import { ownWorkshops, workshopsToApprove } from "../courses/queries";
 import { keysBetween, linesOf } from "../courses/store/lists";
 import { countDue, dueInReach, missingRollsIn } from "../due/store";
@@ -12,6 +13,7 @@ import { haltedTrainersOf } from "../stages/halted";
 import { addDays, daysBetween } from "../time/civil";
 import { dayAt } from "../time/zone";
 import { planLookedAt } from "../timetable/queries";
+import { lastSession } from "../timetable/store";
 import { sessionsNamed } from "../timetable/store/described";
 import {
   type Await,
@@ -57,6 +59,12 @@ const kinds = [
   "mend_names",
   "draft",
 ] as const;
+
+/** True where all that a course under way still needs is its end: its last session is over, and nobody lacks on a roll. */
+const allIsTaken = (cx: Context, courseId: number): boolean => {
+  const last = lastSession(cx, courseId);
+  return last !== undefined && last.endInstant <= cx.now && rollsLackingSomebody(cx, courseId) === 0;
+};
 
 /**
  * What a new installation needs before its first course takes place, in that order, for administrators; and what programmes in which
@@ -174,11 +182,11 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
     if (shown.kind !== "unanswered" || shown.count > 0) awaits.push(shown);
   }
   const workshops = ownWorkshops(cx, reach, addDays(today, -workshopDays));
-  for (const { id, title, ...workshop } of workshops) {
+  for (const { id, title, endsOn, state, zone } of workshops) {
     const known = awaits.some((item) => item.kind === "close" && item.course.id === id);
-    const day = dayAt(cx.now, workshop.zone);
-    if (!known && workshop.state === "running" && workshop.endsOn !== null && workshop.endsOn < day)
-      awaits.push({ kind: "close", days: daysBetween(workshop.endsOn, day), course: { id, title } });
+    const day = dayAt(cx.now, zone);
+    if (known || state !== "running" || endsOn === null || (endsOn >= day && !allIsTaken(cx, id))) continue;
+    awaits.push({ kind: "close", days: Math.max(0, daysBetween(endsOn, day)), course: { id, title } });
   }
   const toldOf = new Set(awaits.flatMap((item) => (item.kind === "tell" ? item.course.id : [])));
   // Who may tell everybody of the course has it on their list already.

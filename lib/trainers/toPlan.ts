@@ -68,7 +68,7 @@ const toldApart = (all: readonly { id: number }[]) => all.slice(0, mostToldApart
 
 /**
  * Trainers to choose from for what is planned in these programmes, each with what says who can teach it: which of these
- * modules they know, their language, and where they live and work. Whose way is halted comes last, also where the viewer is
+ * modules they are qualified for, their language, and where they live and work. Whose way is halted comes last, also where the viewer is
  * not told that it is.
  * @param here the course whose plan is changed, whose own trainers are offered too.
  */
@@ -80,7 +80,7 @@ export function trainersToPlan(
 ): PlanTrainer[] {
   const all = people(cx, programmes, here);
   const ids = toldApart(all);
-  const isQualified = qualifiedFor(cx, ids, moduleIds, here?.id ?? null);
+  const isQualified = qualifiedFor(cx, ids, moduleIds);
   const known = new Map(speaksAndLives(cx, ids).map((row) => [row.id, row]));
   const halts = byPerson(haltedWays(cx, ids, moduleIds, programmes), ({ personId }) => personId);
   const untold = (id: number) => halts.get(id)?.some(({ told }) => !told) ?? false;

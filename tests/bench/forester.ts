@@ -4,6 +4,7 @@ import { migrate } from "../../db/migrate";
 import * as gate from "../../lib/access/gate";
 import { contextOf } from "../../lib/acts/context";
 import { cascadeList, cascadeOf } from "../../lib/cascade/queries";
+import { ever } from "../../lib/cascade/rules/period";
 import { serialFrom } from "../../lib/certificates/rules/serial";
 import { addDays } from "../../lib/time/civil";
 import { now, planned, world } from "../support/world";
@@ -165,10 +166,11 @@ fill(file, (open) => {
 const cx = contextOf(w.coordinator, now);
 const any = { programme: null, country: null, toolId: null, year: null };
 const works: Record<string, () => unknown> = {
-  "the first page of all cascades": () => cascadeList(cx, gate.reach(cx, "cascade.read"), any, null),
-  "one cascade of five generations": () => cascadeOf(cx, gate.course(cx, "cascade.read", root), null, 0),
+  "the first page of all cascades": () => cascadeList(cx, gate.reach(cx, "cascade.read"), any, ever, null),
+  "one cascade of five generations": () =>
+    cascadeOf(cx, gate.course(cx, "cascade.read", root), { toolId: null, period: ever }, 0),
 };
-const { sum } = cascadeList(cx, gate.reach(cx, "cascade.read"), any, null);
+const { sum } = cascadeList(cx, gate.reach(cx, "cascade.read"), any, ever, null);
 process.send!({ names: Object.keys(works), people: sum.people, attendances: sum.attendances });
 process.on("message", async ({ name, times }: { name: string; times: number }) => {
   const answers: number[] = [];

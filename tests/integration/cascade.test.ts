@@ -3,6 +3,7 @@ import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
 import { cascadeList, cascadeOf } from "../../lib/cascade/queries";
+import { ever, type Period } from "../../lib/cascade/rules/period";
 import type { CascadeFilter } from "../../lib/courses/store/cascade";
 import { toolOfEachModule } from "../../lib/curriculum/store";
 import { programmeNumbers } from "../../lib/programmes/queries";
@@ -10,6 +11,7 @@ import { dayAt } from "../../lib/time/zone";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
+import { recordedWorkshop } from "../support/recordedWorkshop";
 import { now, viewer, world } from "../support/world";
 
 freshDatabase();
@@ -49,24 +51,7 @@ const cooperative = Number(
 for (const { personId } of workshop.people.slice(0, 2))
   sqlite().prepare("UPDATE persons SET organisation_id = ? WHERE id = ?").run(cooperative, personId);
 // A workshop of Chadi's that is known by numbers alone.
-const recorded = Number(
-  sqlite()
-    .prepare(
-      `INSERT INTO courses (slug, programme_id, kind, title, search, country, place, mode, zone, year, languages, capacity, counted_by, state, min_attendance, micro_teaching, signatories, created_at, approved_at)
-       VALUES ('recorded', ?, 'user', '{"own":"en","en":"Recorded"}', '', 'JO', '{"own":"en","en":"Irbid"}', 'venue', 'Asia/Amman', 2028, '["ar"]', 1, 'numbers', 'closed', 80, 0, '[]', ?, ?)`,
-    )
-    .run(w.programmeId, now, now).lastInsertRowid,
-);
-sqlite().prepare("INSERT INTO course_trainers (course_id, person_id) VALUES (?, ?)").run(recorded, chadi);
-sqlite()
-  .prepare("INSERT INTO course_modules (course_id, module_id, position) VALUES (?, ?, 1)")
-  .run(recorded, w.moduleIds[0]);
-for (const [grouping, count] of Object.entries({ total: 40, woman: 30, man: 10 }))
-  sqlite()
-    .prepare(
-      "INSERT INTO headcounts (course_id, measure, grouping, count, source) VALUES (?, 'attended', ?, ?, 'document')",
-    )
-    .run(recorded, grouping, count);
+const recorded = recordedWorkshop(w, chadi);
 
 /** A tool that nobody was trained in. */
 const anotherTool = (code: string) =>
@@ -88,13 +73,13 @@ const onProgrammePage = () => {
 };
 
 const any: CascadeFilter = { programme: null, country: null, toolId: null, year: null };
-const listFor = (by: Viewer, filter: Partial<CascadeFilter> = {}) => {
+const listFor = (by: Viewer, filter: Partial<CascadeFilter> = {}, period: Period = ever) => {
   const cx = as(by, below.evening);
-  return cascadeList(cx, gate.reach(cx, "cascade.read"), { ...any, ...filter }, null);
+  return cascadeList(cx, gate.reach(cx, "cascade.read"), { ...any, ...filter }, period, null);
 };
-const cascadeFor = (by: Viewer, courseId: number) => {
+const cascadeFor = (by: Viewer, courseId: number, period: Period = ever) => {
   const cx = as(by, below.evening);
-  return cascadeOf(cx, gate.course(cx, "cascade.read", courseId), null, 0);
+  return cascadeOf(cx, gate.course(cx, "cascade.read", courseId), { toolId: null, period }, 0);
 };
 
 describe("the cascade", () => {
@@ -139,7 +124,7 @@ describe("the cascade", () => {
       [amal, 3, 1, 0],
       [badr, 0, 0, 1],
     ]);
-    expect(cascade.notPractised).toEqual([]);
+    expect(cascade.notPractised).toBe(0);
     expect(cascade.generations.map(({ numbers: n }) => [n.trainers, n.workshops, n.people])).toEqual([
       [3, 2, 3],
       [3, 1, 3],
@@ -148,7 +133,7 @@ describe("the cascade", () => {
       [first.courseId, 1],
       [second.courseId, 2],
     ]);
-    expect(cascadeFor(w.coordinator, second.courseId).notPractised).toHaveLength(2);
+    expect(cascadeFor(w.coordinator, second.courseId).notPractised).toBe(2);
     expect(cascade.trainers.map(({ namesake }) => namesake)).toEqual([false, false, false]);
     const called = (name: string) =>
       sqlite().prepare("UPDATE persons SET name = ? WHERE id = ?").run(name, badr);
@@ -248,6 +233,54 @@ describe("the cascade", () => {
     expect(listFor(w.coordinator, { year: 2026 }).first).toEqual([]);
     expect(listFor(w.coordinator, { country: "LB" }).first).toEqual([]);
     expect(listFor(w.coordinator, { toolId: anotherTool("other") }).first).toEqual([]);
+  });
+  it("counts of a period the workshops that began in it, each person once, and names what only has a year that it cuts", () => {
+    const counted = (from: string | null, to: string | null) => {
+      const { sum, leftOut } = listFor(w.coordinator, {}, { from, to });
+      expect(cascadeFor(w.coordinator, first.courseId, { from, to }).sum).toEqual(sum);
+      const { trainings, trainers, practising } = sum;
+      expect({ trainings, trainers, practising }).toEqual({ trainings: 2, trainers: 6, practising: 4 });
+      return [
+        ...[sum.workshops, sum.people, sum.attendances, sum.recordedWorkshops],
+        leftOut.courses.map(({ id, why }) => [id, why]),
+      ];
+    };
+    expect(counted("2027-02-14", "2027-02-14")).toEqual([1, 3, 3, 0, []]);
+    expect(counted("2027-02-15", "2027-02-28")).toEqual([1, 3, 3, 0, []]);
+    expect(counted("2027-02-14", "2027-02-28")).toEqual([2, 5, 6, 0, []]);
+    expect(counted("2027-02-14", "2028-06-30")).toEqual([2, 5, 6, 0, [[recorded, "partly"]]]);
+    expect(counted("2028-01-01", "2028-12-31")).toEqual([1, 0, 0, 1, []]);
+    expect(counted(null, "2027-01-31")).toEqual([0, 0, 0, 0, []]);
+    const drawn = cascadeFor(w.coordinator, first.courseId, { from: "2028-01-01", to: null });
+    expect(drawn.trainers.map((one) => [one.personId, one.workshops.length, one.practised])).toEqual([
+      [chadi, 1, true],
+      [amal, 0, true],
+      [badr, 0, true],
+    ]);
+  });
+  it("draws the trainers of the next generation below the training that made them, with their workshops and for whom these were", () => {
+    sqlite()
+      .prepare("UPDATE courses SET audience = 'Weavers', scheduled_by = ? WHERE id = ?")
+      .run(w.trainer.personId, below.courseId);
+    sqlite()
+      .prepare("INSERT INTO course_shares (course_id, programme_id, since) VALUES (?, ?, ?)")
+      .run(second.courseId, w.otherId, now);
+    const { trainers, trainings } = cascadeFor(w.coordinator, first.courseId);
+    const [tot] = trainers.find(({ personId }) => personId === badr)!.tots;
+    const next = tot!.trainers!;
+    expect(next.map((one) => [one.workshops.map(({ id }) => id), one.practised])).toEqual([
+      [[below.courseId], true],
+      [[], false],
+      [[], false],
+    ]);
+    expect([next[0]!.personId, next[0]!.name?.name]).toEqual([second.people[0]!.personId, "Amal"]);
+    expect(next[0]!.workshops[0]!.heldFor).toEqual([{ id: cooperative, name: "Weavers" }]);
+    expect(next[0]!.reach).toMatchObject({ people: 3, attendances: 3, cooperatives: 1 });
+    // With whom the training of the next generation is shared, in the picture and in its row.
+    for (const one of [tot!, trainings[1]!])
+      expect(one.sharedWith.map(({ code }) => code)).toEqual(["Other"]);
+    expect(trainings.map((one) => one.trainers?.length)).toEqual([3, 3]);
+    sqlite().exec("DELETE FROM course_shares; UPDATE courses SET audience = NULL, scheduled_by = NULL");
   });
   it("is read by a programme that shares the training, without what it does not share and without names", () => {
     expect(listFor(w.stranger).first).toEqual([]);

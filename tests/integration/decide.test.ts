@@ -36,22 +36,9 @@ freshDatabase();
 const w = world();
 const { issued } = coursesToCertify(w);
 // What is asked here is met by completing the training, but for the examination in the second programme version below.
-const asked = Object.fromEntries(
-  Object.entries(ownGates).map(([gate, one]) => [
-    gate,
-    typeof one === "boolean"
-      ? "no"
-      : String(
-          ["passMark"].includes(gate)
-            ? 3.5
-            : ["criterionMinimum"].includes(gate)
-              ? 1
-              : gate.endsWith("alidMonths")
-                ? 36
-                : 0,
-        ),
-  ]),
-);
+const numbers = { passMark: "3.5", criterionMinimum: "1", validMonths: "36", masterValidMonths: "36" };
+const none = Object.entries(ownGates).map(([gate, one]) => [gate, typeof one === "boolean" ? "no" : "0"]);
+const asked = { ...Object.fromEntries(none), ...numbers };
 value(
   setGates(
     as(w.coordinator),
@@ -145,21 +132,31 @@ describe("recommending and approving", () => {
       },
     ]);
   });
-  it("of more modules replaces what holds, with all of them", () => {
+  it("of more modules replaces what holds, with all of them, each until its own end", () => {
     expect(fault(recommending(0, w.coordinator, ["M1"])).code).toBe("alreadyCertified");
     value(recommending(0, w.coordinator, ["M2"]));
     const { certificateId } = value(approving(0, second, ["M2"], at + 86_400_000));
     const rows = sqlite()
       .prepare(
-        "SELECT id, facts, revoked_at AS revoked FROM certificates WHERE kind = 'trainer_certification' ORDER BY id",
+        "SELECT id, serial, facts, expires_on AS expires, revoked_at AS revoked FROM certificates WHERE kind = 'trainer_certification' ORDER BY id",
       )
-      .all() as { id: number; facts: string; revoked: number | null }[];
+      .all() as { id: number; serial: string; facts: string; expires: string; revoked: number | null }[];
     expect(rows.map(({ revoked }) => revoked === null)).toEqual([false, true]);
     expect(rows.at(-1)!.id).toBe(certificateId);
-    expect(JSON.parse(rows.at(-1)!.facts).tools[0].modules.map((m: { code: string }) => m.code)).toEqual([
-      "M1",
-      "M2",
-    ]);
+    const [of1, of2] = [addMonths("2027-03-01", 36), addMonths("2027-03-02", 36)];
+    expect(rows.at(-1)).toMatchObject({ expires: of2 });
+    expect(JSON.parse(rows.at(-1)!.facts)).toMatchObject({
+      tools: [{ modules: [{ code: "M1" }, { code: "M2" }] }],
+      ends: [{ code: "M1", until: of1 }, { until: of2 }],
+    });
+    expect(toldOfCertificates(0).at(-1)).toMatchObject({ until: of1 });
+    // What the first paper is of was not renewed by another module.
+    const shown = (serial: string) => verifyCertificate(as(visitor, at + 86_400_000), serial, "elsewhere");
+    expect(shown(rows[0]!.serial)).toMatchObject({ answer: "replaced", renewedUntil: null });
+    expect(shown(rows.at(-1)!.serial)).toMatchObject({
+      answer: "valid",
+      ends: [{ until: of1 }, { until: of2 }],
+    });
   });
   it("is never for oneself, nor for whoever answers to one, and only of what was completed", () => {
     expect(fault(recommending(1, w.coordinator, ["M9"])).fields).toMatchObject({

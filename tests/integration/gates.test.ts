@@ -7,7 +7,8 @@ import { revokeCertificate } from "../../lib/certificates/commands";
 import { faultsOf } from "../../lib/faults";
 import { locales } from "../../lib/i18n/rules";
 import { setGates } from "../../lib/stages/commands";
-import { personStandings, programmeGates } from "../../lib/stages/queries";
+import { personStandings } from "../../lib/stages/queries";
+import { programmeGates } from "../../lib/stages/queries/gates";
 import { type GatePreset, gatesIn, ownGates, presets, type Unset } from "../../lib/stages/rules/gates";
 import { gatesSchema, gatesSchemaOn } from "../../lib/stages/schema";
 import { addMonths } from "../../lib/time/zone";
@@ -15,7 +16,7 @@ import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { certifyAtOnce } from "../support/certify";
 import { freshDatabase } from "../support/database";
-import { fault, now, opened, value, world } from "../support/world";
+import { fault, now, opened, registered, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -87,10 +88,13 @@ describe("the gates of a programme", () => {
     expect(said({ inForceFrom: "" })).toEqual({ inForceFrom: { code: "required" } });
     expect(said({ observations: 0, observers: 1 })).toEqual({ observers: { code: "observersOfNothing" } });
     expect(said({ observations: 0, observers: 0 })).toEqual({});
-    expect(said({ observations: 5, workshops: 1 })).toEqual({
+    expect(said({ observations: 5, observers: 2, workshops: 1 })).toEqual({
       observations: { code: "moreObservedThanHeld" },
     });
-    expect(said({ observations: 5, workshops: 0 })).toEqual({});
+    expect(said({ observations: 5, observers: 2, workshops: 0 })).toEqual({});
+    for (const observers of [0, 1])
+      expect(said({ observations: 2, observers })).toEqual({ observers: { code: "observersAlwaysSame" } });
+    expect(said({ observations: 1, observers: 1 })).toEqual({});
   });
   it("are refused where something is not set, for a day that is over, after a colleague, and for whom it is not", () => {
     const said = { programmeId: 1, seen: 0, preset: "siyb", inForceFrom: "2027-04-01", ...ownGates };
@@ -107,12 +111,28 @@ describe("the gates of a programme", () => {
     expect(fault(set({}, w.stranger)).code).toBe("notFound");
     expect(fault(set({}, w.trainer)).code).toBe("notFound");
   });
-  it("say beforehand whom a new version touches: trainings of trainers that end from then on", () => {
+  it("say beforehand whom a version from the day that is typed touches, who has a place there, and who stays", async () => {
     const tot = opened(w, { kind: "tot", startsOn: "2027-05-02", endsOn: "2027-05-06" });
-    const cx = as(w.coordinator, at);
-    const page = programmeGates(cx, gate.programme(cx, "programmes.edit", w.programmeId), "2027-04-02");
-    expect(page).toMatchObject({ now: { number: 1 }, entered: 3, versions: [{ number: 1, people: 0 }] });
-    expect(page.toCome.map(({ id }) => id)).toEqual([tot.courseId]);
+    for (const name of ["Dina", "Elias"]) value(await registered(tot.slug, { name }));
+    sqlite()
+      .prepare("UPDATE registrations SET state = 'declined' WHERE id = (SELECT max(id) FROM registrations)")
+      .run();
+    const page = (inForceFrom: string, by: Viewer = w.coordinator) => {
+      const cx = as(by, at);
+      const programme = gate.programme(cx, "programmes.edit", w.programmeId);
+      return programmeGates(cx, programme, "2027-04-02", { inForceFrom, corrects: null });
+    };
+    expect(page("2027-05-06")).toMatchObject({
+      ...{ now: { number: 1 }, entered: 3, versions: [{ number: 1, people: 0 }] },
+      touched: [{ id: tot.courseId, placed: 1, named: [{ name: "Dina" }], by: 2 }],
+      stays: [{ number: null, people: 3, named: [{ name: "Amal" }, { name: "Badr" }, { name: "Chadi" }] }],
+    });
+    // It has ended by the day after, and is judged by what is in force now; a day far away is none.
+    for (const day of ["2027-05-07", "2099-01-01"]) expect(page(day).touched).toEqual([]);
+    // Another version of that day or before it takes its place there.
+    value(set({ inForceFrom: "2027-05-01", workshops: 4 }));
+    expect(page("2027-04-15").touched).toEqual([]);
+    expect(page("2027-05-01").touched).toHaveLength(1);
   });
 });
 
@@ -172,7 +192,7 @@ describe("choosing a scheme", () => {
     // SIYB says nothing of how long it holds; GERME says 36.
     const typed = { ...fieldsOf(presets.siyb, "en"), validMonths: "36", graceMonths: "3" };
     const germe = choose("germe", presets.siyb, typed);
-    expect(germe).toMatchObject({ validMonths: "36", graceMonths: "3", workshopMonths: "12" });
+    expect(germe).toMatchObject({ validMonths: "36", graceMonths: "3", workshopMonths: "" });
     expect(choose("siyb", presets.germe, germe)).toMatchObject({
       validMonths: "36",
       graceMonths: "3",
@@ -180,10 +200,11 @@ describe("choosing a scheme", () => {
     });
   });
   it("shows points as the page's language writes them, which the form reads", () => {
-    expect(fieldsOf(ownGates, "fr").passMark).toBe("3,5");
+    const asking = { ...ownGates, passMark: 35 };
+    expect(fieldsOf(asking, "fr").passMark).toBe("3,5");
     const form = { programmeId: 1, seen: 0, preset: "own", inForceFrom: "2027-04-01", ...ownGates };
     for (const locale of locales) {
-      const { passMark } = fieldsOf(ownGates, locale);
+      const { passMark } = fieldsOf(asking, locale);
       expect(gatesSchema.parse({ ...form, countOneIn: "1", passMark })).toMatchObject({ passMark: 35 });
     }
   });

@@ -211,6 +211,24 @@ describe("a course that takes place only from so many people", () => {
     value(setCourseState(cx, { ...change, tentative: "no" }));
     expect(row(id).state).toBe("cancelled");
   });
+  it("is not cancelled by whoever read that it is to come, once its first day is there", () => {
+    const { courseId: id } = tentative({
+      startsOn: "2027-05-09",
+      endsOn: "2027-05-13",
+      decideBy: "2027-02-02",
+    });
+    const change = { courseId: id, from: "open" as const, to: "cancelled" as const, reason: "Too few" };
+    const coordinator = (on: string) => as(w.coordinator, day(on));
+    expect(fault(setCourseState(coordinator("2027-05-09"), { ...change, begun: "no" })).code).toBe(
+      "cancelBegun",
+    );
+    expect(fault(setCourseState(coordinator("2027-06-01"), { ...change, begun: "no" })).code).toBe(
+      "cancelBegun",
+    );
+    expect(row(id).state).toBe("open");
+    value(setCourseState(coordinator("2027-05-09"), { ...change, begun: "yes" }));
+    expect(row(id).state).toBe("cancelled");
+  });
   it("or cancelled with a reason, which they are told, and its sessions are cancelled in calendars", async () => {
     const other = tentative({ startsOn: "2027-03-14", endsOn: "2027-03-18", decideBy: "2027-02-02" });
     await registered(other.slug, { email: "omar@example.org" });

@@ -13,6 +13,7 @@ import {
 import { setCourseState } from "../../lib/courses/commands";
 import { comeBack, withdraw } from "../../lib/registrations/commands";
 import { timeOf } from "../../lib/time/timeOf";
+import { instantOf } from "../../lib/time/zone";
 import { saveSession } from "../../lib/timetable/commands";
 import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
@@ -58,6 +59,24 @@ async function running(more: Record<string, unknown> = {}) {
     );
   return { ...course, people, mark, sessions: sessionsOf(course.courseId) };
 }
+
+it("a trainer's workshop is to be ended once its last session is over and all attendance is taken, on that day too", async () => {
+  const { courseId, sessions, mark } = await running();
+  sqlite()
+    .prepare("UPDATE courses SET scheduled_by = ?, approved_at = created_at WHERE id = ?")
+    .run(w.trainer.personId, courseId);
+  const offers = (at: number) =>
+    todayFor(as(w.trainer, at), new Date(at).toISOString().slice(0, 10)).awaits.filter(
+      (item) => item.kind === "close" && item.course.id === courseId,
+    );
+  const last = sessions.at(-1)!;
+  const end = instantOf(last.day, last.endsAt, "Asia/Amman");
+  for (const session of sessions.slice(0, -1)) value(mark(session, ["present", "present"]));
+  expect(offers(end)).toEqual([]);
+  value(mark(last, ["present", "present"], end));
+  expect(offers(end - 1)).toEqual([]);
+  expect(offers(end)).toMatchObject([{ kind: "close", days: 0 }]);
+});
 
 describe("what was held", () => {
   it("stays with when it was: a session with a roll does not move to a time to come", async () => {

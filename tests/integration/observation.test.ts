@@ -155,7 +155,10 @@ describe("an observation", () => {
   it("of a second observer is made without reading the first, and both then see how far they agree", () => {
     expect(page(w.coordinator).others).toEqual([]);
     value(write(w.coordinator, { points: pointsOf([...Array<number>(11).fill(4), 5]) }));
-    expect(page(w.coordinator)).toMatchObject({ others: [{ mean: 29 }], agreements: [{ count: 11 }] });
+    expect(page(w.coordinator)).toMatchObject({
+      mine: { agreements: [{ by: { name: "Rami" }, count: 11 }] },
+      others: [{ mean: 29, agreements: [] }],
+    });
   });
   it("is read and signed by whoever was observed, once, as it stands", () => {
     const own = (by: Viewer) => ownEntered(as(by, workshop.evening), gate.self(as(by, workshop.evening)));

@@ -20,6 +20,7 @@ import {
 } from "../../lib/people/commands";
 import { ownProfile } from "../../lib/people/queries";
 import { bringInSchema, personEditSchema, profileSchema } from "../../lib/people/schema";
+import { personNames } from "../../lib/people/store";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { haveAccounts } from "../support/owners";
@@ -97,7 +98,10 @@ describe("people", () => {
     expect(fault(giveAccess(as(w.stranger, now), { personId, reset: false })).code).toBe("notFound");
     expect(fault(await use(lost, password)).code).toBe("linkExpired");
     expect(linkOpened(as(visitor, now), lost)).toBeNull();
-    expect(linkOpened(as(visitor, now), token)).toEqual({ asks: "password" });
+    expect(linkOpened(as(visitor, now), token)).toEqual({
+      asks: "password",
+      names: personNames(as(visitor, now), personId),
+    });
     // Without a password it stays good: it is the only way in.
     expect(fault(await use(token, "")).fields).toEqual({ password: { code: "required" } });
     expect(linkUseSchema.safeParse({ token, password: "short" }).success).toBe(false);

@@ -8,7 +8,7 @@ import { modulesToPlan } from "../../lib/curriculum/store";
 import { saveGroup } from "../../lib/groups/commands";
 import { ownGates } from "../../lib/stages/rules/gates";
 import { proposeSessions } from "../../lib/timetable/commands";
-import { planIssues, proposalToAsk } from "../../lib/timetable/queries";
+import { asksPracticum, planIssues, proposalToAsk } from "../../lib/timetable/queries";
 import { proposalSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -100,6 +100,31 @@ describe("the form of a proposal", () => {
     expect(open).not.toContain("no_lead");
   });
 
+  it("gives each group the modules that are asked for by itself, with its own trainers, and begins with them again", () => {
+    const trainerIds = w.trainerIds.map(String);
+    const { courseId } = planned(w, { ...tot, startsOn: "2027-07-04", endsOn: "2027-07-22", trainerIds });
+    for (const name of ["A", "B"])
+      value(saveGroup(cx(), { courseId, groupId: null, version: null, name, language: null }));
+    const [moduleId, ...others] = modulesIn(cx(), courseId);
+    const more = { groupModuleIds: [moduleId!] };
+    const { leftOver } = value(proposeSessions(cx(), { ...form(courseId), ...more }));
+    expect(leftOver).toEqual([]);
+    const sessions = sessionsOf(courseId);
+    const of = (group: string | null) => sessions.filter((s) => s.moduleId === moduleId && s.group === group);
+    const at = (group: string) => of(group).map((s) => `${s.day} ${s.startsAt} ${s.endsAt}`);
+    expect(of(null)).toEqual([]);
+    expect(at("A").length).toBeGreaterThan(0);
+    expect(at("A")).toEqual(at("B"));
+    const who = (group: string) => new Set(of(group).flatMap((s) => s.trainers.map(({ id }) => id)));
+    expect([...who("A")].some((id) => who("B").has(id))).toBe(false);
+    for (const group of ["A", "B"]) expect(who(group).size).toBeGreaterThan(0);
+    for (const s of sessions) if (s.moduleId && others.includes(s.moduleId)) expect(s.group).toBeNull();
+    const open = planIssues(cx(), editable(courseId)).open.map(({ kind }) => kind);
+    for (const kind of ["same_time", "minutes_missing", "no_lead", "trainer_taken"])
+      expect(open).not.toContain(kind);
+    expect(asked(courseId).groupModuleIds).toEqual([moduleId]);
+  });
+
   it("of a training of trainers begins with practice where the programme's gates ask for it", () => {
     const { courseId } = planned(w, { ...tot, startsOn: "2027-05-02", endsOn: "2027-05-04" });
     expect(asked(courseId).practicum).toBe(0);
@@ -109,6 +134,14 @@ describe("the form of a proposal", () => {
       )
       .run(w.programmeId, JSON.stringify({ ...ownGates, practicum: true }));
     expect(asked(courseId).practicum).toBe(240);
+    // The steps of its plan reckon with the same practice, so that they say what the proposal leaves out.
+    const days = ["2027-05-02", "2027-05-03", "2027-05-04"];
+    const course = { ...editable(courseId), practicum: asksPracticum(cx(), editable(courseId)) };
+    const modules = modulesToPlan(cx(), modulesIn(cx(), courseId), "en");
+    const { spare, besides } = hoursAgainstTime({ modules, course, people: 12 }, days);
+    expect(besides).toContainEqual({ part: "practicum", minutes: 240 });
+    const { leftOver } = value(proposeSessions(cx(), form(courseId)));
+    expect(spare).toBe(-leftOver.reduce((sum, { minutes }) => sum + minutes, 0));
     // A workshop for users is no training of trainers.
     const { courseId: workshop } = planned(w, { startsOn: "2027-05-09", endsOn: "2027-05-10" });
     expect(asked(workshop).practicum).toBe(0);

@@ -107,7 +107,7 @@ describe("a tool that is one module", () => {
     const programme = { own: "ar", ar: "مسار", en: "MASAR" };
     const row = {
       ...{ person: { name: "Amal", latinName: null }, stage: "certified", modules: [""], programme },
-      ...{ since: today, until, before: false, byException: false, enteredLater: null },
+      ...{ since: today, until, before: false, byException: false, enteredLater: null, saidSince: [] },
     } as unknown as CertifiedRow;
     expect(certifiedTable("fr").rowOf(row)).toContain("l’outil entier");
     const way = { tool: { title: { own: "en", en: "Book" } }, modules: [""], stage: "certified", programme };

@@ -216,27 +216,6 @@ describe("trainers of a course that is changed", () => {
     expect(said).toMatch(/What has changed:\n.+, no longer yours/);
     expect(said).not.toContain("instead of");
   });
-  it("read when their sessions and the course were, from what they know to what holds, and nothing of what others train", () => {
-    const { startsOn, endsOn } = days();
-    const { courseId } = course({ startsOn, endsOn });
-    value(moveCourse(coordinator, { courseId, startsOn: days().startsOn }));
-    value(moveCourse(coordinator, { courseId, startsOn: days().startsOn }));
-    const params = sqlite()
-      .prepare("SELECT params FROM notices WHERE person_id = ? AND course_id = ?")
-      .pluck()
-      .get(rami, courseId) as string;
-    expect(JSON.parse(params).datesWas).toBe(`${startsOn}/${endsOn}`);
-    expect(written(coordinator, courseId, rami)).toMatch(/Dates: .+, instead of .+\n/);
-    // Whoever trains one session reads which, from when to when.
-    const [first] = courseSessions(coordinator, courseId);
-    const one = course();
-    ask(one.courseId, salma, courseSessions(coordinator, one.courseId)[0]!.id);
-    sqlite().prepare("UPDATE notices SET told_at = ? WHERE person_id = ?").run(now, salma);
-    value(moveCourse(coordinator, { courseId: one.courseId, startsOn: days().startsOn }));
-    expect(written(coordinator, one.courseId, salma)).toMatch(
-      new RegExp(`What has changed:\\n.+: now .+ ${first!.startsAt}.+, instead of .+ ${first!.startsAt}`),
-    );
-  });
   it("hear nothing of a draft, but for who was asked", () => {
     const { courseId } = planned(w, { ...days(), trainerIds: [String(rami)] });
     accepts(courseId, salma);

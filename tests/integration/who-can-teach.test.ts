@@ -4,9 +4,12 @@ import { programmeMembers } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import { enterAwayDays } from "../../lib/away/commands";
 import { askTrainers } from "../../lib/requests/commands";
+import { qualifiedFor } from "../../lib/timetable/queries/qualified";
+import { modulesTaughtBy } from "../../lib/timetable/store/taughtAs";
 import { timesToPlan, trainersToPlan, whoCanTeach } from "../../lib/trainers/queries";
 import { fitOfPlan, nearTo } from "../../lib/trainers/rules/who";
 import { as } from "../support/as";
+import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
 import { transact } from "../support/transact";
 import { now, opened, person, value, viewer, world } from "../support/world";
@@ -25,6 +28,28 @@ const trainer = (name: string, programmeId = w.programmeId) => {
 const course = (from: string, more: Record<string, unknown> = {}) =>
   opened(w, { startsOn: from, endsOn: from, trainerIds: [String(rami)], ...more }).courseId;
 
+/** Says where somebody is on their way with the tool, and for which modules. */
+function stands(
+  personId: number,
+  stage: string,
+  modules: readonly string[],
+  more: { until?: string; programmeId?: number } = {},
+) {
+  const toolId = sqlite().prepare("SELECT id FROM tools WHERE code = 'think-coop'").pluck().get();
+  sqlite()
+    .prepare(
+      "INSERT INTO standings (person_id, tool_id, programme_id, stage, since, modules, next_step, next_missing, judged_on, valid_until) VALUES (?, ?, ?, ?, '2026-01-01', ?, 'none', 0, '2026-01-01', ?)",
+    )
+    .run(
+      personId,
+      toolId,
+      more.programmeId ?? w.programmeId,
+      stage,
+      JSON.stringify(modules),
+      more.until ?? "2030-01-01",
+    );
+}
+
 describe("who can teach", () => {
   it("lists the programme's trainers by who is free, knows the modules, speaks the language and teaches least", () => {
     const from = "2027-06-06";
@@ -40,10 +65,15 @@ describe("who can teach", () => {
     const busy = trainer("Aaa busy");
     course(from, { trainerIds: [String(busy.personId)], venueId: "" });
     const skilled = trainer("Zzz skilled");
-    const before = course("2027-03-07", { trainerIds: [String(skilled.personId)] });
-    sqlite().prepare("UPDATE courses SET state = 'closed' WHERE id = ?").run(before);
-    sqlite().prepare("DELETE FROM sessions WHERE course_id = ?").run(before);
+    stands(
+      skilled.personId!,
+      "certified",
+      w.moduleIds.map((_, i) => `M${i + 1}`),
+    );
     expect(list()[0]?.id).toBe(skilled.personId);
+    // For a replacement that they lead, whoever is chosen is told for which modules a reason is asked.
+    expect(list()[0]?.lacking).toEqual([]);
+    expect(list().find(({ id }) => id === salma.personId)?.lacking).toEqual(["M1"]);
     expect(at(away.personId!)).toBeGreaterThan(at(salma.personId!));
     expect(at(busy.personId!)).toBeGreaterThan(at(away.personId!));
     expect(list()[at(busy.personId!)]?.fit.clashes).toBeGreaterThan(0);
@@ -118,15 +148,56 @@ describe("who can teach", () => {
   });
 });
 
+describe("who is qualified for a module", () => {
+  const [m1, m2] = w.moduleIds as [number, number];
+  const knows = (personId: number) => {
+    const isQualified = qualifiedFor(coordinator, [personId], [m1, m2]);
+    return [m1, m2].filter((id) => isQualified(personId, id));
+  };
+
+  it("completed a training of trainers on it; a workshop for users makes nobody a trainer", async () => {
+    const own = coursesToCertify(w);
+    const [user, tot] = [await own.issued("user"), await own.issued("tot")];
+    const of = (course: typeof user) => course.people.map(({ personId }) => knows(personId));
+    expect(of(user)).toEqual(user.people.map(() => []));
+    expect(of(tot)).toEqual(tot.people.map(() => [m1, m2]));
+  });
+  it("or is certified for it, in whichever programme and also from before, as long as that holds", () => {
+    const [one, lapsed, ended, elsewhere] = ["One", "Lapsed", "Ended", "Elsewhere"].map((name) =>
+      person(name),
+    ) as [number, number, number, number];
+    stands(one, "certified", ["M2"]);
+    stands(lapsed, "lapsed", ["M1", "M2"], { until: "2026-02-01" });
+    // The stage is judged by the day; what ended since holds no longer.
+    stands(ended, "certified", ["M1"], { until: "2026-02-01" });
+    stands(elsewhere, "master_trainer", ["M1", "M2"], { programmeId: w.otherId });
+    expect([one, lapsed, ended, elsewhere].map(knows)).toEqual([[m2], [], [], [m1, m2]]);
+  });
+  it("not by having taught it, in whichever role", () => {
+    const [lead, apprentice] = [person("Lead"), person("Apprentice")];
+    const before = course("2027-03-14", { venueId: "" });
+    sqlite().prepare("UPDATE courses SET state = 'closed' WHERE id = ?").run(before);
+    for (const [personId, role] of [
+      [lead, "lead"],
+      [apprentice, "apprentice"],
+    ] as const)
+      sqlite()
+        .prepare(
+          "INSERT INTO session_trainers (session_id, person_id, role) SELECT id, ?, ? FROM sessions WHERE course_id = ?",
+        )
+        .run(personId, role, before);
+    const at = as(w.coordinator, Date.parse("2027-06-01"));
+    expect([lead, apprentice].map((id) => modulesTaughtBy(at, [id]).map(({ moduleId }) => moduleId))).toEqual(
+      [[m1], [m1]],
+    );
+    expect([lead, apprentice].map((id) => qualifiedFor(at, [id], [m1])(id, m1))).toEqual([false, false]);
+  });
+});
+
 describe("who is halted on their way", () => {
   it("comes last and is named as such to whoever reads where trainers are, and to nobody else", () => {
     const [halted, free] = [trainer("Aaa halted"), trainer("Zzz free")];
-    const toolId = sqlite().prepare("SELECT id FROM tools WHERE code = 'think-coop'").pluck().get();
-    sqlite()
-      .prepare(
-        "INSERT INTO standings (person_id, tool_id, programme_id, stage, since, modules, next_step, next_missing, judged_on) VALUES (?, ?, ?, 'suspended', '2027-01-01', '[]', 'none', 0, '2027-01-01')",
-      )
-      .run(halted.personId, toolId, w.programmeId);
+    stands(halted.personId!, "suspended", []);
     const courseId = course("2027-09-05");
     const listed = (cx: typeof coordinator) =>
       whoCanTeach(cx, gate.course(cx, "trainers.ask", courseId), { sessionId: null }).filter(({ id }) =>

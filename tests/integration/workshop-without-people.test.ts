@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { cascadeOf } from "../../lib/cascade/queries";
+import { ever } from "../../lib/cascade/rules/period";
 import { ownStandings } from "../../lib/stages/queries";
 import { ownEntered } from "../../lib/stages/queries/entered";
 import { dayAt } from "../../lib/time/zone";
@@ -23,7 +24,12 @@ it("a workshop that ended with nobody present counts neither on the way nor in t
     const cx = as(viewerOf(amal), at);
     const { standing } = ownStandings(cx, gate.self(cx), dayAt(at, "UTC"))[0]!;
     const by = as(w.coordinator, at);
-    const cascade = cascadeOf(by, gate.course(by, "cascade.read", tot.courseId), null, 0);
+    const cascade = cascadeOf(
+      by,
+      gate.course(by, "cascade.read", tot.courseId),
+      { toolId: null, period: ever },
+      0,
+    );
     const { practising, workshops } = cascade.generations[0]!.numbers;
     return {
       stage: standing.stage === "practising",

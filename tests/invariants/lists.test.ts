@@ -84,10 +84,10 @@ const made: Record<CoursePaper["kind"], (language: Locale, people: number, sessi
             time: "09:00–10:30",
             title: letters("Opening", 60),
           })),
+          list: 0,
         },
       ],
-      people: everybody(people, () => ({})),
-      emptyRows: 8,
+      lists: [{ people: everybody(people, () => ({})), emptyRows: 8 }],
     }),
     participants: (language, people) => ({
       kind: "participants",

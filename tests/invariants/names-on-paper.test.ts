@@ -57,9 +57,9 @@ const papers = (language: Locale): CoursePaper[] => [
       day: `Day ${day}`,
       lines: [],
       signatures: [0, 1, 2, 3].map((n) => session(day + n)),
+      list: 0,
     })),
-    people,
-    emptyRows: 2,
+    lists: [{ people, emptyRows: 2 }],
   },
   {
     kind: "timetable",

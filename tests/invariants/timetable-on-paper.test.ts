@@ -41,6 +41,30 @@ describe("a timetable on paper upright", () => {
     });
 });
 
+it.each([5, 9, 13, 25])(
+  "day by day keeps a day of %i lines on one page, the first beneath the title",
+  async (lines) => {
+    const slots = (day: number) =>
+      Array.from({ length: lines }, (_, nth) =>
+        nth % 2
+          ? { pause: "Break", time: "10:30–10:45" }
+          : {
+              lanes: [[{ time: "09:00–10:30", title: `Day${day}Nr${nth}`, lines: ["Hall", "Ibrahim Issa"] }]],
+            },
+      );
+    const days = [0, 1, 2, 3, 4];
+    const weeks = [
+      { title: "", days: days.map((day) => `Day${day}`), halves: [{ title: "", days: days.map(slots) }] },
+    ];
+    const { pages } = await readPages(coursePdf({ ...manySessions(head("en"), 0, true), weeks }));
+    const on = (word: string) => pages.findIndex((page) => saidOn([page]).includes(word));
+    expect(on("Day0Nr0")).toBe(0);
+    // What has room beneath no title is divided.
+    for (const day of lines > 20 ? days.slice(1) : days)
+      expect(on(`Day${day}Nr${lines - 1}`)).toBe(on(`Day${day}Nr0`));
+  },
+);
+
 it("begins beneath its title, however much there is in its first half a day", async () => {
   const paper = manySessions(head("en"), 14, false);
   const lines = Array.from({ length: 11 }, () => "Hall");

@@ -57,6 +57,7 @@ const add = (courseId: number, startsOn: string, { day, from, minutes, room }: B
       startsAt: timeOf(from),
       endsAt: timeOf(from + minutes),
       roomId: room ? String(w.roomId) : "",
+      anyway: "on",
     }),
   );
 

@@ -2,163 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dotOf, legendOf } from "../../lib/cascade/rules/dots";
 import { type Forest, forestOf, type Known, leftOutOf, trainingsFrom } from "../../lib/cascade/rules/forest";
-import { type Facts, numbersOf, reachOf } from "../../lib/cascade/rules/numbers";
-
-const unique = <T>(list: readonly T[]) => [...new Set(list)];
-const days = Array.from({ length: 9 }, (_, i) => `2024-0${i + 1}-01`);
-const person = fc.integer({ min: 1, max: 7 });
-const tools = fc.uniqueArray(fc.constantFrom(1, 2, 3), { minLength: 1, maxLength: 2 });
-/** The first two people are certified, each for a tool of their own. */
-const certified = [
-  { personId: 1, toolId: 1 },
-  { personId: 2, toolId: 3 },
-];
-const roles = fc.constantFrom("lead" as const, "co_trainer" as const, "apprentice" as const);
-
-/** A few courses with who completed, taught and came; some without a day, some known by numbers alone. */
-const worlds = fc
-  .array(
-    fc.record({
-      kind: fc.constantFrom("tot" as const, "user" as const),
-      day: fc.option(fc.constantFrom(...days), { freq: 8 }),
-      length: fc.integer({ min: 0, max: 2 }),
-      toolIds: tools,
-      completed: fc.uniqueArray(person, { maxLength: 4 }),
-      taught: fc.uniqueArray(fc.record({ personId: person, role: roles, toolIds: tools }), {
-        maxLength: 3,
-        selector: ({ personId }) => personId,
-      }),
-      came: fc.uniqueArray(
-        fc.record({ person: fc.integer({ min: 20, max: 30 }), from: fc.integer({ min: 0, max: 3 }) }),
-        {
-          maxLength: 5,
-          selector: ({ person: id }) => id,
-        },
-      ),
-      inNumbers: fc.option(fc.option(fc.integer({ min: 0, max: 40 }), { freq: 5 }), { freq: 2 }),
-    }),
-    { minLength: 1, maxLength: 10 },
-  )
-  .map((rows) => {
-    const all = rows.map((row, i) => ({ ...row, id: i + 1 }));
-    const byName = all.filter(({ inNumbers }) => inNumbers === null);
-    const known: Known = {
-      courses: all.map(({ id, kind, day, length, toolIds }) => ({
-        ...{ id, kind, toolIds, firstDay: day },
-        lastDay: day === null ? null : days[Math.min(8, days.indexOf(day) + length)]!,
-      })),
-      completed: byName.flatMap(({ id, kind, completed }) =>
-        kind === "tot" ? completed.map((personId) => ({ courseId: id, personId })) : [],
-      ),
-      taught: all.flatMap(({ id, taught }) => taught.map((one) => ({ courseId: id, ...one }))),
-    };
-    const facts: Facts = {
-      kinds: new Map(all.map(({ id, kind }) => [id, kind])),
-      completed: known.completed,
-      certified,
-      tools: new Map(all.map(({ id, toolIds }) => [id, toolIds])),
-      came: new Map(
-        byName.map(({ id, came }) => [
-          id,
-          {
-            people: came.map((one) => one.person),
-            organisations: unique(came.map((one) => one.from)).filter((from) => from > 0),
-          },
-        ]),
-      ),
-      heldFor: new Map(),
-      cooperatives: new Set([1, 2]),
-      recorded: new Map(
-        all.flatMap(({ id, inNumbers }) =>
-          inNumbers === null ? [] : [[id, { women: 0, men: 0, unknown: inNumbers }] as const],
-        ),
-      ),
-    };
-    return { all, known, facts };
-  });
-type World = typeof worlds extends fc.Arbitrary<infer W> ? W : never;
-
-/** Said again in the plainest way: every pair is looked at until nothing more is found. */
-function naive({ known }: World, rootIds: readonly number[]) {
-  const course = (id: number) => known.courses.find((one) => one.id === id)!;
-  const ways = known.courses.flatMap((child) =>
-    known.taught
-      .filter((t) => t.courseId === child.id && t.role !== "apprentice")
-      .flatMap((t) =>
-        known.completed
-          .filter((c) => c.personId === t.personId)
-          .filter((c) => {
-            const tot = course(c.courseId);
-            return (
-              tot.lastDay !== null &&
-              child.firstDay !== null &&
-              tot.lastDay < child.firstDay &&
-              t.toolIds.some((tool) => tot.toolIds.includes(tool))
-            );
-          })
-          .map((c) => ({ child: child.id, tot: c.courseId, person: t.personId, lead: t.role === "lead" })),
-      ),
-  );
-  let inside = known.courses
-    .filter(({ id, kind }) => rootIds.includes(id) && kind === "tot")
-    .map(({ id }) => id);
-  for (let before = -1; before !== inside.length; ) {
-    before = inside.length;
-    inside = [...new Set([...inside, ...ways.filter((w) => inside.includes(w.tot)).map((w) => w.child)])];
-  }
-  const within = ways.filter((w) => inside.includes(w.tot));
-  const above = (id: number) => {
-    const all = within.filter(({ child }) => child === id);
-    const led = all.filter(({ lead }) => lead);
-    return (led.length > 0 ? led : all).sort(
-      (a, b) =>
-        course(a.tot).lastDay!.localeCompare(course(b.tot).lastDay!) || a.tot - b.tot || a.person - b.person,
-    )[0];
-  };
-  const generation = (id: number): number => {
-    const tot = above(id)?.tot;
-    if (tot === undefined) return 1;
-    return generation(tot) + (course(id).kind === "tot" ? 1 : 0);
-  };
-  return { inside, above, generation, within };
-}
-
-const rootsOf = ({ known }: World) =>
-  known.courses.filter(({ id, kind }) => kind === "tot" && id % 2 === 1).map(({ id }) => id);
-
-/** Of these trainings, counted from the rows. */
-function counted(world: World, tots: readonly number[]) {
-  const model = naive(world, rootsOf(world));
-  const kind = (id: number) => world.known.courses.find((one) => one.id === id)!.kind;
-  const workshops = model.inside.filter(
-    (id) => kind(id) === "user" && tots.includes(model.above(id)?.tot ?? 0),
-  );
-  const rows = world.all.filter(({ id, inNumbers }) => workshops.includes(id) && inNumbers === null);
-  const came = rows.flatMap((row) => row.came);
-  const from = unique(came.map((one) => one.from)).filter((id) => id > 0);
-  const trainers = unique(
-    world.known.completed.filter((c) => tots.includes(c.courseId)).map((c) => c.personId),
-  );
-  return {
-    trainers: trainers.length,
-    practising: trainers.filter((id) => model.within.some((w) => w.person === id && tots.includes(w.tot)))
-      .length,
-    certified: certified.filter(({ personId, toolId }) =>
-      world.known.completed.some(
-        (c) =>
-          c.personId === personId &&
-          tots.includes(c.courseId) &&
-          world.known.courses.find(({ id }) => id === c.courseId)!.toolIds.includes(toolId),
-      ),
-    ).length,
-    workshops: workshops.length,
-    people: unique(came.map((one) => one.person)).length,
-    attendances: came.length,
-    organisations: from.length,
-    cooperatives: from.filter((id) => id <= 2).length,
-    recordedWorkshops: workshops.length - rows.length,
-  };
-}
+import { type Facts, numbersOf, reachOf, womenReached } from "../../lib/cascade/rules/numbers";
+import { counted, naive, periods, rootsOf, within, worlds } from "../support/forests";
 
 describe("the cascade", () => {
   it("has every course once, where a plain model puts it, over random courses", () => {
@@ -197,6 +42,31 @@ describe("the cascade", () => {
       }),
       { numRuns: 300 },
     );
+  });
+  it("counts of a period what the model counts of it, people once, and trainers as ever", () => {
+    fc.assert(
+      fc.property(worlds, periods, (world, period) => {
+        const forest: Forest = forestOf(world.known, rootsOf(world), null);
+        const tots = forest.places.flatMap(({ courseId }) =>
+          world.facts.kinds.get(courseId) === "tot" ? courseId : [],
+        );
+        const facts = { ...world.facts, workshops: within(world.all, period) };
+        for (const of of [...tots.map((id) => [id]), tots]) {
+          const found = numbersOf(forest, facts, of);
+          expect(found).toMatchObject(counted(world, of, period));
+          const { trainers, practising } = numbersOf(forest, world.facts, of);
+          expect(found).toMatchObject({ trainers, practising });
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+  it("says how many women there were only where a record does, and of five people or more", () => {
+    const women = (women: number, men: number, unknown: number) =>
+      womenReached({ recordedPeople: { women, men, unknown } });
+    expect([women(3, 2, 0), women(2, 2, 0), women(0, 0, 20), women(0, 6, 0)]).toEqual([3, null, null, 0]);
+    // A record that speaks of men alone does not say that the others were none.
+    expect([women(0, 6, 4), women(2, 0, 9)]).toEqual([null, 2]);
   });
   it("leads on only by what was taught afterwards with a tool of the training, and not by an apprentice", () => {
     const course = (id: number, kind: "tot" | "user", day: string, toolIds: number[]) => ({

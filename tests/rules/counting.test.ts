@@ -1,6 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { beginOf, confirmedIn, countingOf } from "../../lib/stages/rules/counting";
+import {
+  beginOf,
+  confirmedIn,
+  countingOf,
+  deliveredInFull,
+  neverTaught,
+  perhapsTwice,
+} from "../../lib/stages/rules/counting";
 import { evidenceOf, keyOfCourse } from "../../lib/stages/rules/entered";
 import { ownGates, presets } from "../../lib/stages/rules/gates";
 import { type Evidence, stageOf } from "../../lib/stages/rules/stage";
@@ -37,7 +44,7 @@ describe("a workshop of somebody on the way", () => {
     expect(have(spared, 1, "2026-12-01")).toBe(0);
   });
   it("counts by no confirmation where the version asks for none, and never without anybody on its roll where it does", () => {
-    expect(have([tot, workshop({ roll: false })], undefined, end)).toBe(1);
+    expect(have([tot, workshop({ roll: false })], undefined, end)).toBe(0);
     expect(have([tot, workshop({ roll: false }), confirmation("2026-03-10")], 1, "2026-12-01")).toBe(0);
     // Cascade's own ask for none, as what applies where nothing was set; a scheme leaves it to the programme.
     expect([presets.own.countOneIn, presets.siyb.countOneIn, ownGates.countOneIn]).toEqual([
@@ -120,5 +127,34 @@ describe("what is drawn for a confirmation", () => {
       ...{ modules: null, until: null, exception: false, rubric: null, enteredBy: 3 },
     };
     expect(evidenceOf([entered], [])).toMatchObject([{ kind: "workshop_confirmed", of: keyOfCourse(2, 9) }]);
+  });
+});
+
+describe("what somebody taught", () => {
+  const one = (key: string, more: object): Evidence => ({ ...workshop(), key, ...more }) as Evidence;
+  it("is said of each module apart: one of which they taught none is named, also where the workshop has no roll", () => {
+    const gates = { ...ownGates, inPairs: true };
+    const all = [
+      one("a", { modules: ["M1"], trainers: 2 }),
+      one("b", { modules: ["M2"], trainers: 2, roll: false }),
+      one("c", { modules: ["M3"], trainers: 2, role: "apprentice" }),
+      one("d", { modules: ["M4"], trainers: 1 }),
+    ];
+    expect(neverTaught(all, gates, ["M1", "M2", "M3", "M4"])).toEqual(["M2", "M3", "M4"]);
+    expect(neverTaught(all, ownGates, ["M1", "M2", "M3", "M4"])).toEqual(["M2", "M3"]);
+    const tot: Evidence = { kind: "tot_taught", key: "t", day: end, modules: ["M3"], partly: true };
+    expect(neverTaught([...all, tot], ownGates, ["M3"])).toEqual([]);
+    expect([tot, { ...tot, partly: false }].map(deliveredInFull)).toEqual([false, true]);
+  });
+  it("may be recorded twice where two workshops ended on one day in one place", () => {
+    const held = (key: string, day: string, ...place: string[]) => ({ key, day, place });
+    const twice = perhapsTwice([
+      held("a", "2026-03-01", "Bertoua", "بيرتوا"),
+      held("b", "2026-03-01", "BERTOUA"),
+      held("c", "2026-03-02", "Bertoua"),
+      held("d", "2026-03-01", "Yaoundé"),
+      held("e", "2026-03-01", ""),
+    ]);
+    expect([...twice].sort()).toEqual(["a", "b"]);
   });
 });

@@ -14,7 +14,7 @@ const workshop = (
   day: string,
   more: Partial<Evidence & { kind: "workshop" }> = {},
 ): Evidence => ({
-  ...{ kind: "workshop", key, day, role: "lead", trainers: 1, ...more },
+  ...{ kind: "workshop", key, day, role: "lead", trainers: 1, roll: true, ...more },
 });
 const seen = (of: string, observer: string, mean = 40): Evidence => ({
   ...{ kind: "observation", key: `${of} by ${observer}`, day: "2023-06-02", of, observer, mean, lowest: 3 },

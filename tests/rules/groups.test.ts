@@ -172,7 +172,10 @@ describe("sessions of groups", () => {
       { courseId: 9, groupId: null, startsAt: 25, endsAt: 40 },
     ];
     const who = (groupId: number | null, groupThere: number | null) =>
-      expectedTwice([{ courseId: 9, groupId, groupThere }], own, others).map(({ sessionId }) => sessionId);
+      expectedTwice([{ groupId, same: [1] }], own, {
+        places: [{ personId: 1, courseId: 9, groupId: groupThere }],
+        others,
+      }).map(({ sessionId }) => sessionId);
     expect(who(a, 5)).toEqual([1, 2]);
     expect(who(b, 5)).toEqual([2]);
     expect(who(a, null)).toEqual([2]);

@@ -21,12 +21,25 @@ const person = (number: number, organisation: string | null) => ({
   organisation,
   phone: null,
   email: null,
+  groupId: null,
 });
 
 it("two of one name on a sheet are told apart by where they belong, else by the number to quote", () => {
   const people = [person(1, "Irbid"), person(2, "Jerash"), person(3, "Jerash")];
   const apart = ["", "no. 2", "no. 3"];
-  expect(signInSheet(course, people, [], "en").people.map((one) => one.apart)).toEqual(apart);
+  const day = [
+    {
+      id: 1,
+      day: "2027-01-17",
+      startsAt: "09:00",
+      endsAt: "10:00",
+      groupId: null,
+      group: null,
+      title: "Day",
+    },
+  ];
+  const [list] = signInSheet(course, people, day as never, "en").lists;
+  expect(list!.people.map((one) => one.apart)).toEqual(apart);
   expect(
     participantList(course, { contacts: "none", people } as never, "en").people.map((one) => one.apart),
   ).toEqual(apart);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { demonstrationPassword, formsOf, isGuessable } from "../../lib/accounts/rules/passwords";
+import { demonstrationPassword, formsOf, guessedBy } from "../../lib/accounts/rules/passwords";
 
 const kept = JSON.parse(readFileSync("lib/accounts/commonPasswords.json", "utf8")) as { words: string[] };
 const words = kept.words.flatMap((line) => line.split(" "));
@@ -14,7 +14,8 @@ const own = [
   "Cooperative Agency",
   "PROSPECTS",
 ];
-const guessable = (password: string) => isGuessable(password, own, common);
+const by = (password: string) => guessedBy(password, own, common);
+const guessable = (password: string) => by(password) !== null;
 
 describe("a password that is chosen", () => {
   it("is none of those that many people use, however it is spelled", () => {
@@ -49,6 +50,15 @@ describe("a password that is chosen", () => {
     for (const typed of ["٠٧٩١٢٣٤٥٦٧", "HanaPassword1", "zoubi-cascade-7", demonstrationPassword])
       expect(guessable(typed), typed).toBe(true);
     expect(guessable("Hana likes violet trams")).toBe(false);
+  });
+  it("says by which of these rules it is guessed", () => {
+    expect(["qwertasdfg12", "aaaaaaaaaa", "abcabcabcabc"].map(by)).toEqual(["pattern", "pattern", "pattern"]);
+    expect(["Password123!", "motdepasse1"].map(by)).toEqual(["common", "common"]);
+    expect(["hana.zoubi@example.org", "0791234567", "zoubi-cascade-7"].map(by)).toEqual([
+      "own",
+      "own",
+      "own",
+    ]);
   });
   it("is no row of keys and not the same again and again", () => {
     for (const typed of [

@@ -6,7 +6,7 @@ import { gatesSchema } from "../../lib/stages/schema";
 
 const way: Evidence[] = [
   { key: "tot", day: "2022-12-23", kind: "tot_completed", modules: ["M1"], practicum: false },
-  { key: "w1", day: "2023-02-03", kind: "workshop", role: "lead", trainers: 1 },
+  { key: "w1", day: "2023-02-03", kind: "workshop", role: "lead", trainers: 1, roll: true },
   {
     key: "a",
     day: "2023-07-05",

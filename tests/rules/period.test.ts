@@ -9,7 +9,7 @@ const tot: Evidence = {
   ...{ kind: "tot_completed", key: "tot", day: "2024-04-19", modules: ["M1"], practicum: false },
 };
 const workshop = (day: string, key = day): Evidence => ({
-  ...{ kind: "workshop", key, day, role: "lead", trainers: 1 },
+  ...{ kind: "workshop", key, day, role: "lead", trainers: 1, roll: true },
 });
 const gate = (history: Evidence[], gates: typeof ownGates, day: string) =>
   stageOf(history, gates, day)!.gates.find((one) => one.gate === "workshops")!;

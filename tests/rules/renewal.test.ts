@@ -12,7 +12,7 @@ const approved: Evidence = {
   ...{ until: "2026-07-05", exception: false },
 };
 const workshop = (key: string, day: string): Evidence => ({
-  ...{ kind: "workshop", key, day, role: "lead", trainers: 1 },
+  ...{ kind: "workshop", key, day, role: "lead", trainers: 1, roll: true },
 });
 const day = fc.nat(2500).map((n) => addDays("2022-01-01", n));
 

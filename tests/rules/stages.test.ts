@@ -1,7 +1,17 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { gateNames, inForceOn, notSet, ownGates, presets } from "../../lib/stages/rules/gates";
-import { type Evidence, stageOf, stages } from "../../lib/stages/rules/stage";
+import {
+  asksMean,
+  changedFrom,
+  gateNames,
+  inForceOn,
+  notSet,
+  originOf,
+  ownGates,
+  presets,
+} from "../../lib/stages/rules/gates";
+import { meets } from "../../lib/stages/rules/meeting";
+import { type Evidence, knownOn, stageOf, stages } from "../../lib/stages/rules/stage";
 import { addDays } from "../../lib/time/civil";
 
 const day = fc.nat(1500).map((n) => addDays("2022-01-01", n));
@@ -16,6 +26,7 @@ const kinds = [
     kind: fc.constant("workshop" as const),
     role: fc.constantFrom("lead" as const, "co_trainer" as const, "apprentice" as const),
     trainers: fc.integer({ min: 1, max: 3 }),
+    roll: fc.constant(true),
   }),
   fc.record({
     kind: fc.constantFrom(
@@ -85,6 +96,20 @@ describe("the stage of a trainer, whatever the history", () => {
       }),
     );
   });
+  it("meets each gate by pieces of its own, of which there are as many as it says, or more", () => {
+    fc.assert(
+      fc.property(history, gates, day, (all, asked, on) => {
+        const pieces = new Map(knownOn(all, on).map((one) => [one.key, one]));
+        for (const { gate, have, missing } of stageOf(all, asked, on)?.gates ?? []) {
+          const by = [...meets(gate, all, asked, on, null)];
+          expect(by.every((key) => pieces.has(key))).toBe(true);
+          if (gate !== "firstModule") expect(by.length).toBeGreaterThanOrEqual(have);
+          if (gate === "workshops" && missing > 0) expect(by).toHaveLength(have);
+          if (gate === "tot" || gate === "actionPlan") expect(by.length > 0).toBe(have > 0);
+        }
+      }),
+    );
+  });
   it("says of every gate by how much it is missing, and what comes next is the first that is", () => {
     fc.assert(
       fc.property(history, gates, day, (all, asked, on) => {
@@ -101,9 +126,22 @@ describe("the stage of a trainer, whatever the history", () => {
   });
 });
 
+describe("earlier learning that was taken back", () => {
+  it("counts on the days before, and no more from then on", () => {
+    const all: Evidence[] = [
+      { kind: "tot_completed", key: "tot", day: "2022-12-23", modules: ["M1"], practicum: false },
+      { kind: "recognised", key: "r", day: "2020-05-01", modules: ["M2"] },
+      { kind: "taken_back", key: "r back", day: "2023-06-01", of: "r" },
+    ];
+    const modules = (day: string) => stageOf(all, ownGates, day)?.modules;
+    expect(modules("2023-05-31")).toEqual(["M1", "M2"]);
+    expect(modules("2023-06-01")).toEqual(["M1"]);
+  });
+});
+
 describe("a whole way", () => {
   const workshop = (of: string, on: string, role: "lead" | "apprentice" = "lead"): Evidence => ({
-    ...{ kind: "workshop", key: of, day: on, role, trainers: 1 },
+    ...{ kind: "workshop", key: of, day: on, role, trainers: 1, roll: true },
   });
   const way: Evidence[] = [
     { kind: "tot_completed", key: "tot", day: "2022-12-23", modules: ["M1", "M2"], practicum: false },
@@ -195,6 +233,23 @@ describe("gates of a programme", () => {
     expect(presets.financial_education.workshops).toBe(3);
     expect(presets.siyb).toMatchObject({ masterValidMonths: 36, masterExamination: true, workshops: null });
     expect(notSet("score")).toHaveLength(gateNames.length - 2);
+    // "About 12 months" is said of the whole way of GERME.
+    expect(presets.germe).toMatchObject({ workshopMonths: null, validMonths: 36 });
+    // Cascade's own go by the least in each criterion.
+    expect([asksMean(ownGates), ownGates.criterionMinimum]).toEqual([false, 3]);
+  });
+  it("of a version say which are the scheme's, which were changed, and which set where it says nothing", () => {
+    const version = {
+      ...ownGates,
+      ...presets.siyb,
+      ...{ workshops: 4, refresher: false },
+    } as typeof ownGates;
+    expect(changedFrom("siyb", version)).toEqual(["refresher"]);
+    expect([originOf("siyb", version, "practicum"), originOf("siyb", version, "workshops")]).toEqual([
+      ...["scheme", "set"],
+    ]);
+    // That no confirmation is asked for is kept as nothing.
+    expect(changedFrom("own", ownGates)).toEqual([]);
   });
   it("that somebody is judged by are those in force on the day they entered", () => {
     const versions = [

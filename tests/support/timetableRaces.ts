@@ -37,6 +37,7 @@ const session = (course: RacedCourse, at: number, more: Record<string, unknown>)
     day: addDays(course.day, Math.floor(at / hours.length) % 2),
     startsAt: from,
     endsAt: ends(from),
+    anyway: "on",
     ...more,
   });
 };

@@ -74,6 +74,7 @@ const startOf = (courseId: number) =>
 export const edited = (courseId: number, s: SessionRow, more: Record<string, unknown> = {}) =>
   sessionSchema.parse({
     courseId: String(courseId),
+    anyway: "on",
     sessionId: String(s.id),
     kind: s.kind,
     moduleId: s.moduleId === null ? "" : String(s.moduleId),
@@ -171,6 +172,7 @@ export function timetableSteps(w: World) {
           startsAt: timeOf(s.from),
           endsAt: timeOf(s.from + 45),
           trainerIds: w.trainerIds.map(String),
+          anyway: "on",
         }),
       );
     if (s.what === "propose")

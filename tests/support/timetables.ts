@@ -35,7 +35,13 @@ export function timetables(w: World) {
   const save = (courseId: number, more: Record<string, unknown>, by: Viewer = w.coordinator) =>
     saveSession(
       as(by, now),
-      sessionSchema.parse({ courseId: String(courseId), kind: "other", title: "A visit", ...more }),
+      sessionSchema.parse({
+        courseId: String(courseId),
+        kind: "other",
+        title: "A visit",
+        anyway: "on",
+        ...more,
+      }),
     );
 
   /** Rearranges as a form says it. */

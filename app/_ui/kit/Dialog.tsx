@@ -16,6 +16,7 @@ export function Dialog({
   look = "button",
   title,
   will,
+  asked = false,
   children,
 }: {
   /** What is written on the button that asks; it ends with … where the dialog asks further. */
@@ -26,6 +27,8 @@ export function Dialog({
   title: string;
   /** What will happen, a line each. */
   will: readonly ReactNode[];
+  /** True where it was asked for on the way here: it is open at once. */
+  asked?: boolean;
   /** The form that does it, with `DialogFoot` at its end; or that alone, where the dialog stands in the form. */
   children: ReactNode;
 }) {
@@ -75,7 +78,7 @@ export function Dialog({
     };
   }, []);
   return (
-    <details ref={fold} className="dialog-fold" data-kit="dialog">
+    <details ref={fold} open={asked} className="dialog-fold" data-kit="dialog">
       <summary className={look}>{trigger}</summary>
       <dialog ref={box} open className="dialog" aria-labelledby={id}>
         <h2 ref={heading} id={id} tabIndex={-1} className="dialog-title">

@@ -1,8 +1,8 @@
-import { Hand, TriangleAlert, Video } from "lucide-react";
+import { Hand, Hourglass, TriangleAlert, Video } from "lucide-react";
 import Link from "next/link";
 import { useLocale } from "next-intl";
 import { type CSSProperties, Fragment } from "react";
-import { timeRange } from "@/lib/i18n/format";
+import { breakable, timeRange } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import { minutesOf } from "@/lib/time/civil";
 import type { Lane } from "@/lib/timetable/rules/grid";
@@ -21,11 +21,17 @@ export type GridSession = {
   href: string;
   /** What it is called in few letters, where its module has that. */
   code?: string | undefined;
+  /** The same with the letters of its tool alone, for the short line of one beside another. */
+  codeShort?: string | undefined;
   /** What it is called; where it has a code, what that is about, in the list alone. */
   name: string;
   online?: boolean;
   /** For which group it is (none: everybody). */
   group?: string | undefined;
+  /** What tells its group from the others of the course, where that is less than its name. */
+  groupShort?: string | undefined;
+  /** True where somebody was asked for it and has not answered. */
+  waits?: boolean;
   /** Who trains it, by their names, and as what, where that is to be told. */
   who?: readonly { name: string; as?: string | undefined }[] | undefined;
   where?: readonly string[] | undefined;
@@ -62,6 +68,9 @@ export function Session({
   const lines = linesIn(minutesOf(s.endsAt) - minutesOf(s.startsAt), hour);
   const signs = s.signs ?? [];
   const wrong = signs.some(({ tone }) => tone === "stop");
+  // Beside another one a line is short: what tells them apart comes first, and the name has what is left of that line.
+  const beside = lanes > 1;
+  const nameLines = beside && lines < 6 ? 1 : 2;
   return (
     <li
       id={`session-${s.id}`}
@@ -74,7 +83,7 @@ export function Session({
           "--lane": lane,
           "--lanes": lanes,
           "--lines": lines,
-          "--name-lines": Math.min(2, lines),
+          "--name-lines": Math.min(nameLines, lines),
         } as CSSProperties
       }
     >
@@ -94,18 +103,28 @@ export function Session({
         aria-current={s.shown ? "true" : undefined}
         aria-describedby={ofAll.movedBy}
       >
-        <span className="tt-in" data-few={lines < 3 || undefined}>
+        <span className="tt-in" data-few={lines < 3 || undefined} data-beside={beside || undefined}>
           <span className="tt-name">
             {wrong && lines < 3 ? <TriangleAlert size={14} aria-hidden className="tt-sign-mark" /> : null}
-            {s.code ? <bdi dir="ltr">{s.code}</bdi> : <Written>{s.name}</Written>}
+            {s.waits && (beside || lines < 4) ? (
+              <Hourglass size={12} aria-hidden className="tt-waits" />
+            ) : null}
+            {s.code ? <Code {...s} short={beside} /> : <Written>{s.name}</Written>}
             {s.online ? (
               // In a short cell there is no room for where it is.
               <Video size={14} aria-hidden className="inline align-text-bottom ms-1" />
             ) : null}
           </span>{" "}
           {s.group ? (
-            <span className="tt-group">
-              <Written>{s.group}</Written>{" "}
+            <span className="tt-group" data-short={(beside && s.groupShort) || undefined}>
+              <span className="tt-group-whole">
+                <Written>{s.group}</Written>
+              </span>
+              {beside && s.groupShort ? (
+                <span aria-hidden className="tt-group-short">
+                  <Written>{s.groupShort}</Written>
+                </span>
+              ) : null}{" "}
             </span>
           ) : null}
           {signs.map(({ tone, word }) => (
@@ -114,7 +133,11 @@ export function Session({
             </span>
           ))}
           <span className="tt-times">
-            <bdi>{timeRange(s.startsAt, s.endsAt, locale)}</bdi>
+            <bdi>
+              {beside
+                ? breakable(timeRange(s.startsAt, s.endsAt, locale))
+                : timeRange(s.startsAt, s.endsAt, locale)}
+            </bdi>
           </span>{" "}
           {s.code ? (
             <span className="tt-more tt-about">
@@ -134,28 +157,44 @@ export function Session({
           ) : null}
           {s.who || s.byHand ? (
             <span className="tt-more">
-              {s.who?.map(({ name, as }, nth, all) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two trainers may have one name, and none changes its place
-                <Fragment key={nth}>
-                  {nth > 0 ? " " : null}
-                  <span className="whole-name">
-                    <Written>{name}</Written>
-                    {as ? ` (${as})` : null}
-                    {nth < all.length - 1 ? dotBetween.trimEnd() : null}
+              {/* No dot between two of them ends a line: the one after it may be below what is shown. */}
+              <span className="dotted-names">
+                {s.who?.map(({ name, as }, nth) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: two trainers may have one name, and none changes its place
+                  <Fragment key={nth}>
+                    {nth > 0 ? " " : null}
+                    <span className="whole-name">
+                      <Written>{name}</Written>
+                      {as ? ` (${as})` : null}
+                    </span>
+                  </Fragment>
+                ))}
+                {s.byHand ? (
+                  <span className="tt-hand">
+                    {" "}
+                    <Hand size={12} aria-hidden /> <span className="sr-only">{ofAll.byHand}</span>
                   </span>
-                </Fragment>
-              ))}
-              {s.byHand ? (
-                <>
-                  {" "}
-                  <Hand size={12} aria-hidden className="tt-hand" />{" "}
-                  <span className="sr-only">{ofAll.byHand}</span>
-                </>
-              ) : null}
+                ) : null}
+              </span>
             </span>
           ) : null}
         </span>
       </Link>
     </li>
+  );
+}
+
+/** What a session is called in few letters; in a short line in fewer, and heard as elsewhere. */
+function Code({ code, codeShort, short }: Pick<GridSession, "code" | "codeShort"> & { short: boolean }) {
+  if (!short || !codeShort) return <bdi dir="ltr">{code}</bdi>;
+  return (
+    <>
+      <bdi dir="ltr" className="tt-code-whole">
+        {code}
+      </bdi>
+      <bdi dir="ltr" aria-hidden className="tt-code-short">
+        {codeShort}
+      </bdi>
+    </>
   );
 }

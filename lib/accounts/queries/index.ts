@@ -4,6 +4,7 @@ import { isAskedForSecondStep } from "../../access/viewer";
 import type { Context } from "../../acts/context";
 import { inBase32 } from "../../crypto/totp";
 import type { PersonRow } from "../../people/store";
+import { personNames } from "../../people/store";
 import { readPhone } from "../../phone/phone";
 import { countriesInUse } from "../../places/queries";
 import { isDemonstration } from "../../programmes/queries";
@@ -125,7 +126,8 @@ export function linkOpened(cx: Context, token: string) {
   const link = linkRow(cx, token);
   if (!link || link.usedAt !== null || link.expiresAt < cx.now) return null;
   const account = accountRow(cx, link.accountId);
-  return account ? { asks: linkAsks(account, cx.settings.oidc !== null) } : null;
+  if (!account) return null;
+  return { asks: linkAsks(account, cx.settings.oidc !== null), names: personNames(cx, account.personId) };
 }
 export { isGuessedFirst } from "../passwordChoice";
 export type { AccountPage, ListedAccount } from "./accounts";

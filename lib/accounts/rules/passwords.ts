@@ -119,20 +119,21 @@ function isMadeOf(text: string, parts: readonly string[], common: ReadonlySet<st
 }
 
 /**
- * True of a password that is among the first to be guessed: common ones in any spelling, rows of keys, the same again and
- * again, and what is made of the person's own words (names, contact, organisation, programme) or the product's.
+ * By what a password is among the first to be guessed: rows of keys and the same again and again (`pattern`), common ones in
+ * any spelling, and what is made of the person's own words (names, contact, organisation, programme) or the product's; null
+ * for any other.
  * @param own what is known of whoever chooses it, as it is written.
  * @param common folded forms of common passwords.
  */
-export function isGuessable(password: string, own: readonly string[], common: ReadonlySet<string>): boolean {
-  const forms = formsOf(password);
+export function guessedBy(
+  password: string,
+  own: readonly string[],
+  common: ReadonlySet<string>,
+): "pattern" | "common" | "own" | null {
   const parts = partsOf([...own, ...wordsOfProduct]);
   const whole = bare(password);
-  return (
-    isPattern(whole) ||
-    [...forms, repeated(whole)].some((form) => common.has(form)) ||
-    [whole, spelledOut(password.normalize("NFKC").toLowerCase(), "i")].some((text) =>
-      isMadeOf(text, parts, common),
-    )
-  );
+  if (isPattern(whole)) return "pattern";
+  if ([...formsOf(password), repeated(whole)].some((form) => common.has(form))) return "common";
+  const texts = [whole, spelledOut(password.normalize("NFKC").toLowerCase(), "i")];
+  return texts.some((text) => isMadeOf(text, parts, common)) ? "own" : null;
 }

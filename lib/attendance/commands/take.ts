@@ -11,6 +11,7 @@ import { holdsSeat } from "../../registrations/rules";
 import { registeredPeople } from "../../registrations/store/roster";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
+import { restatedCourse } from "../../timetable/store/renamed";
 import { applyMarks, entryOf, faultsOf } from "../rules/markedSince";
 import { type RollMark, rollSchema } from "../schema";
 import { marksIn, putMarks, removeMarks } from "../store";
@@ -47,6 +48,7 @@ export const takeRoll = command("roll.take", rollSchema, (cx, input) => {
   const started = startsWithRoll(course, today) && put.length > takenBack.length;
   if (started) {
     updateCourse(cx, course.id, { state: "running", updatedAt: cx.now });
+    restatedCourse(cx, course.id);
     happened(cx, { kind: "course.state-changed", courseId: course.id, from: course.state, to: "running" });
   }
   if (course.state === "closed")

@@ -34,13 +34,11 @@ function onRoll(
   return roster.filter((person) => marks.has(person.registrationId) || planned(person).has(session.id));
 }
 
-/** The first of these sessions that begins on the day of one once that is over, and is not of another group alone. */
-const nextOfDay = (session: DescribedSession, sessions: readonly DescribedSession[]) =>
+/** The other sessions of the day of one that are not of another group alone, in their order. */
+const restOfDay = (session: DescribedSession, sessions: readonly DescribedSession[]) =>
   sessions
-    .filter(
-      (one) => one.day === session.day && one.startInstant >= session.endInstant && !areApart(one, session),
-    )
-    .sort((a, b) => a.startInstant - b.startInstant)[0] ?? null;
+    .filter((one) => one.id !== session.id && one.day === session.day && !areApart(one, session))
+    .sort((a, b) => a.startInstant - b.startInstant);
 
 /**
  * The roll of a session: everyone who holds a place and is of its group, or has an entry, with what is entered; those who joined after it began are marked
@@ -69,13 +67,14 @@ export function rollOf(cx: Context, granted: GrantedSession<"roll.read">) {
   });
   const attended = attendanceIn(cx, course.id);
   const apart = toldApart(roster);
+  const ofDay = restOfDay(session, sessions);
   const left = registeredPeople(
     cx,
     [...marks.keys()].filter((id) => !there.has(id)),
   );
   return {
-    /** `next`: the session after it on that day, of the same people. */
-    ...{ session, next: nextOfDay(session, sessions), course },
+    /** `ofDay`: the other sessions of that day, of the same people; `next`: the first of them once it is over. */
+    ...{ session, ofDay, next: ofDay.find((one) => one.startInstant >= session.endInstant) ?? null, course },
     people: roster.map((person, nth) => {
       const mark = marks.get(person.registrationId);
       return {

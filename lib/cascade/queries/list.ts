@@ -11,6 +11,7 @@ import { withSharers } from "../../sharing/store";
 import { factsOf, firstAmong, gather } from "../gather";
 import { forestOf, trainingsFrom } from "../rules/forest";
 import { numbersOf } from "../rules/numbers";
+import type { Period } from "../rules/period";
 import { leftOutLines } from "./leftOut";
 
 /** So many first trainings of trainers come at once. */
@@ -52,23 +53,25 @@ function choicesOf(cx: Context, { programmes }: Reach) {
 
 /**
  * Trainings of trainers within a reach that came of none of the others, the newest first, a page at a time: each with all that
- * came of it. What two of them came to together stands below one, so the sum counts it once.
+ * came of it, of workshops those that began within the period. What two of them came to together stands below one, so the sum counts it once.
  */
 export function cascadeList(
   cx: Context,
   reach: Granted<Reach, "cascade.read">,
   filter: CascadeFilter,
+  period: Period,
   after: number | null,
 ) {
   const keys = totKeys(cx, reach.programmes, filter);
   const { ids, next } = pageOfFirst(cx, reach, keys, filter.toolId, after);
   const gathered = gather(cx, reach.programmes, ids);
   const forest = forestOf(gathered.known, ids, filter.toolId);
-  const facts = factsOf(cx, gathered, forest, filter.toolId);
+  const facts = factsOf(cx, gathered, forest, filter.toolId, period);
   const lines = cascadeLines(cx, ids);
   const below = ids.map((id) => trainingsFrom(forest, id, facts.kinds));
   // Only where all first trainings are on the page does a workshop that is in none of theirs stand in none.
-  const all = after === null && next === null && !filter.country && !filter.year && !filter.toolId;
+  const narrowed = filter.country || filter.year || filter.toolId || period.from || period.to;
+  const all = after === null && next === null && !narrowed;
   const workshops = all ? workshopKeys(cx, reach.programmes, filter) : [];
   const generationOf = new Map(forest.places.map(({ courseId, generation }) => [courseId, generation]));
   return {
@@ -81,7 +84,7 @@ export function cascadeList(
       })),
     ),
     sum: numbersOf(forest, facts, below.flat()),
-    leftOut: leftOutLines(cx, gathered, forest, filter.toolId, workshops),
+    leftOut: leftOutLines(cx, gathered, forest, { toolId: filter.toolId, period }, workshops),
     next,
     choices: choicesOf(cx, reach),
   };

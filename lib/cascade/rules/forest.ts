@@ -120,7 +120,7 @@ export function forestOf(known: Known, rootIds: readonly number[], toolId: numbe
 export type Forest = ReturnType<typeof forestOf>;
 
 /** Why a course that a trainer taught is not among what came of the trainings that they completed. */
-export type LeftOut = "undated" | "apprentice" | "before" | "otherTool" | "noRoll" | "noTot";
+export type LeftOut = "partly" | "undated" | "apprentice" | "before" | "otherTool" | "noRoll" | "noTot";
 
 /**
  * The courses that those who completed a training of a forest taught and that are not in it, each with the first reason that

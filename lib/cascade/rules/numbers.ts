@@ -1,5 +1,5 @@
 import type { CourseKind } from "../../courses/rules";
-import { type BySex, nobody, peopleIn, together } from "../../records/rules/numbers";
+import { type BySex, nobody, peopleIn, shownBySex, together } from "../../records/rules/numbers";
 import type { Completed, Forest } from "./forest";
 
 /** Who came to a workshop, each once, and the organisations that they belong to. */
@@ -8,6 +8,8 @@ export type Came = { people: readonly number[]; organisations: readonly number[]
 /** What is counted in a forest. */
 export type Facts = {
   kinds: ReadonlyMap<number, CourseKind>;
+  /** The workshops that are counted: those of the forest that began within the period. */
+  workshops: ReadonlySet<number>;
   completed: readonly Completed[];
   /** Who is certified for which tool. */
   certified: readonly { personId: number; toolId: number }[];
@@ -64,6 +66,16 @@ export function reachOf(facts: Facts, workshopIds: readonly number[]) {
   };
 }
 
+/**
+ * How many women were reached, as records say it; null where none does, or of too few people. What people who are known by name
+ * said of themselves is sealed.
+ */
+export function womenReached({ recordedPeople }: Pick<CascadeNumbers, "recordedPeople">): number | null {
+  const shown = shownBySex(recordedPeople);
+  // Of men alone it is not said that the others were none.
+  return shown === null || (shown.women === 0 && shown.unknown > 0) ? null : shown.women;
+}
+
 /** Who of those who completed these trainings taught a course since, whoever led it: a workshop, or a training of trainers. */
 export function practisingOf(
   { links }: Pick<Forest, "links">,
@@ -95,7 +107,7 @@ export function numbersOf(forest: Forest, facts: Facts, totIds: readonly number[
   const trainers = new Set(facts.completed.flatMap((one) => (of.has(one.courseId) ? one.personId : [])));
   const workshops = totIds.flatMap((totId) =>
     (forest.below.get(totId) ?? []).flatMap(({ courseId }) =>
-      facts.kinds.get(courseId) === "user" ? courseId : [],
+      facts.workshops.has(courseId) ? courseId : [],
     ),
   );
   const recordedTrainers = totIds

@@ -8,21 +8,37 @@ import { goingOn } from "../exception";
 import { courseFacts, decidersFor, factsFor, toolOnPaper } from "../facts";
 import { completionOf } from "../queries";
 import { type CertificateEvidence, extendedReason, stands } from "../rules";
+import { endsOnPaper } from "../rules/ends";
 import { saidOf } from "../said";
 import { takeBack } from "../store";
 import { demandApproved, makeCertificate } from "./make";
 
-/** What somebody is certified for, of a tool until a civil day, on what evidence, and who recommended and approved it. */
+/** What somebody is certified for with a tool, on what evidence, and who recommended and approved it. */
 export type Approval = {
   personId: number;
   toolId: number;
-  /** Codes of the tool's modules. */
-  modules: readonly string[];
-  until: string;
+  /** Codes of all of the tool's modules that they are certified for then, each with its last civil day. */
+  ends: readonly { code: string; until: string }[];
   evidence: CertificateEvidence;
   recommendedBy: PersonsNames | null;
   approvedBy: PersonsNames | null;
+  /** Of a master trainer: until which civil day; what makes them one ends with that. */
+  masterUntil?: string | null;
 };
+
+/**
+ * True where a certification of somebody can stand on paper by a training of trainers: its certificate of participation stands and
+ * is not in doubt.
+ */
+export function mayBeOnPaper(
+  cx: Context,
+  course: GrantedCourse<"certificates.issue">,
+  personId: number,
+): boolean {
+  const person = completionOf(cx, course).issued.find((one) => one.personId === personId);
+  const participation = person?.certificates.some((c) => c.kind === "participation" && stands(c)) ?? false;
+  return participation && !person!.doubtful.participation;
+}
 
 /** The person with the participation on which their certification will rest, or a refusal. */
 function whoMayBeCertified(cx: Context, course: GrantedCourse<"certificates.issue">, personId: number) {
@@ -35,7 +51,8 @@ function whoMayBeCertified(cx: Context, course: GrantedCourse<"certificates.issu
 
 /**
  * Makes the trainer certification that came of an approval, on the training of trainers that its holder completed. One that
- * still holds for the same tool is replaced, and its modules stay in the scope. Refused while what it rests on is in doubt.
+ * still holds for the same tool is replaced, and each of its modules keeps its own end; that of a master trainer which ends before
+ * the new one stays beside it. Refused while what it rests on is in doubt.
  * Within the open transaction.
  */
 export function certifyTrainer(
@@ -47,17 +64,16 @@ export function certifyTrainer(
   const { person, participation } = whoMayBeCertified(cx, course, approval.personId);
   const { registrationId, language } = person;
   const issuedOn = documentDay(cx, "trainer_certification", course);
+  const { expiresOn, facts } = endsOnPaper(approval.ends, approval.masterUntil ?? null);
   const before = person.certificates.find(
     (one) =>
       one.kind === "trainer_certification" &&
       one.toolId === approval.toolId &&
       stands(one) &&
-      (one.expiresOn ?? "") >= issuedOn,
+      (one.expiresOn ?? "") >= issuedOn &&
+      !(one.facts.master && one.expiresOn! < expiresOn!),
   );
-  const held = before?.facts.tools.flatMap(({ modules }) => modules.map(({ code }) => code)) ?? [];
-  const codes = [...new Set([...held, ...approval.modules])].sort((a, b) =>
-    a.localeCompare(b, "en", { numeric: true }),
-  );
+  const codes = approval.ends.map(({ code }) => code);
   const of = courseFacts(cx, course);
   const taught = of.tools.flatMap(({ modules }) => modules.map(({ id }) => id));
   if (before) takeBack(cx, before.id, extendedReason);
@@ -71,12 +87,12 @@ export function certifyTrainer(
       tools: [toolOnPaper(cx, approval.toolId, codes, taught, language)],
       ...decidersFor(approval, language),
       evidence: before ? goingOn(cx, approval.evidence, before) : approval.evidence,
-      ...(before?.facts.master ? { master: true as const } : {}),
+      ...(before?.facts.master || approval.masterUntil ? { master: true as const } : {}),
+      ...facts,
     },
     issuedOn,
     validFrom: cx.now,
-    // Who is a master trainer for longer stays one.
-    expiresOn: before?.facts.master && before.expiresOn! > approval.until ? before.expiresOn : approval.until,
+    expiresOn,
     replacesId: before?.id ?? null,
   };
   const { id, serial } = makeCertificate(cx, document);

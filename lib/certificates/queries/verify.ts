@@ -62,6 +62,8 @@ type Verified = {
   /** Days at the course's place: null while it is not valid, or never was. */
   issuedOn: string | null;
   expiresOn: string | null;
+  /** The end of each module, where they do not all end with it. */
+  ends: CertificateFacts["ends"];
   checkedOn: string;
   /** Day on which it was revoked or replaced, or since when it is suspended. */
   endedOn: string | null;
@@ -135,6 +137,7 @@ export function verify(cx: Context, typed: string, paper: Locale | null = null):
     struckOn: grounds?.struckOn ?? [],
     issuedOn: row.validFrom === null ? null : row.issuedOn,
     expiresOn: row.expiresOn,
+    ends: facts.ends,
     checkedOn: today,
     endedOn: row.revokedAt === null ? row.suspendedSince : documentDay(cx, row.kind, course, row.revokedAt),
     replacedBy: row.replacedBy,

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, gte, inArray, like, lte, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { certificates } from "@/db/schema/certificates";
+import type { CourseKind } from "@/db/values/courses";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { courseView, courseViewCounts } from "../../courses/store";
@@ -91,10 +92,12 @@ export const completedAmong = (cx: Context, personIds: readonly number[]) =>
 /**
  * The modules that each of these people completed, by their keys: as `modulesCompletedBy` says, and what is recognised of
  * their earlier learning.
+ * @param kind of which courses; of all of them where none is said.
  */
 export const modulesCompletedAmong = (
   cx: Context,
   personIds: readonly number[],
+  kind?: CourseKind,
 ): { personId: number; moduleId: number }[] => {
   if (personIds.length === 0) return [];
   const inCourses = cx.db
@@ -103,7 +106,9 @@ export const modulesCompletedAmong = (
     .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
     .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
     .innerJoin(taughtView, eq(taughtView.courseId, courseView.id))
-    .where(and(inArray(registrationView.personId, [...personIds]), completes))
+    .where(
+      and(inArray(registrationView.personId, [...personIds]), completes, kind && eq(courseView.kind, kind)),
+    )
     .all();
   return [...inCourses, ...recognisedOf(cx, personIds)];
 };
@@ -229,3 +234,30 @@ export const hadCertificationOn = (personId: SQLWrapper, day: string): SQL =>
         gte(certificates.expiresOn, day),
       ),
     )}`;
+
+/** Condition: a person of an outer query holds a certificate of a training of trainers of a programme that was in a country. */
+export const holdsPaperOfTotIn = (personId: SQLWrapper, programmeId: SQLWrapper, country: string): SQL =>
+  sql`exists ${new QueryBuilder({ casing: "snake_case" })
+    .select({ id: certificates.id })
+    .from(certificates)
+    .innerJoin(registrationView, eq(registrationView.registrationId, certificates.registrationId))
+    .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
+    .where(
+      and(
+        sql`${registrationView.personId} = ${personId}`,
+        sql`${courseView.programmeId} = ${programmeId}`,
+        eq(courseView.kind, "tot"),
+        eq(courseView.country, country),
+      ),
+    )}`;
+
+/** The instants (ms) from which these certificates were valid, by their keys. */
+export const validSince = (cx: Context, certificateIds: readonly number[]): ReadonlyMap<number, number> =>
+  new Map(
+    cx.db
+      .select({ id: certificates.id, validFrom: certificates.validFrom })
+      .from(certificates)
+      .where(inArray(certificates.id, [...certificateIds]))
+      .all()
+      .flatMap(({ id, validFrom }) => (validFrom === null ? [] : [[id, validFrom] as const])),
+  );

@@ -8,6 +8,7 @@ import { tellCancelled } from "../../admission/commands/release";
 import { callOffTraining } from "../../requests/commands/callOff";
 import { refuse } from "../../result";
 import { dayAt } from "../../time/zone";
+import { restatedCourse } from "../../timetable/store/renamed";
 import { isApproved } from "../rules";
 import { approvalBackSchema, workshopApprovalSchema, workshopTurnDownSchema } from "../schema";
 import { trainsIn, updateCourse } from "../store";
@@ -52,6 +53,7 @@ export const approveWorkshop = command("workshop.approve", workshopApprovalSchem
     changedSinceApproval: null,
     updatedAt: cx.now,
   });
+  restatedCourse(cx, courseId);
   happened(cx, { kind: "workshop.approved", courseId, personId: trainer, capacity, ...told });
   return done(course);
 });
@@ -80,6 +82,7 @@ export const takeApprovalBack = command("workshop.approve", approvalBackSchema, 
   if (!isApproved(course) || course.approvedBy === null) refuse("workshopNotApproved");
   if (restsOnApproval(cx, course.id)) refuse("approvalRestedOn");
   updateCourse(cx, course.id, { approvedAt: null, approvedBy: null, updatedAt: cx.now });
+  restatedCourse(cx, course.id);
   happened(cx, {
     kind: "workshop.approval-taken-back",
     ...{ courseId: course.id, personId: trainer, ...wereToHear(cx, course.id) },

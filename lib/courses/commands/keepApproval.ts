@@ -3,6 +3,7 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { programmeRow } from "../../programmes/store";
 import { refuse } from "../../result";
+import { restatedCourse } from "../../timetable/store/renamed";
 import { isApproved } from "../rules";
 import { approvedAspects } from "../rules/workshops";
 import { courseRow, modulesIn, updateCourse } from "../store";
@@ -44,6 +45,7 @@ export function keepingApproval<T>(
     changedSinceApproval: changed,
     updatedAt: cx.now,
   });
+  restatedCourse(cx, courseId);
   happened(cx, {
     kind: "workshop.approval-ended",
     ...{ courseId, personId: scheduledBy, changed, ...wereToHear(cx, courseId) },

@@ -17,7 +17,7 @@ import { dayAt } from "../../time/zone";
 import { countSessions, lastSession } from "../../timetable/store";
 import { endingIn } from "../queries/course";
 import { type CourseState, earlyStep, endingWord, isTentative, transitionFault } from "../rules";
-import { isSchedulerStep } from "../rules/workshops";
+import { firstDayCame, isSchedulerStep } from "../rules/workshops";
 import { courseStateSchema } from "../schema";
 import { modulesIn, trainersIn, updateCourse } from "../store";
 import { countStanding } from "../store/rows";
@@ -113,6 +113,9 @@ export const setCourseState = command("course.run", courseStateSchema, (cx, inpu
   if (course.state !== from) refuse("stale");
   // Confirmed meanwhile, it is not cancelled by whoever read that it is not certain.
   if (to === "cancelled" && input.tentative === "yes" && !isTentative(course)) refuse("stale");
+  // What began meanwhile is not cancelled by whoever read that it is to come.
+  if (to === "cancelled" && input.begun === "no" && firstDayCame(course, dayAt(cx.now, course.zone)))
+    refuse("cancelBegun");
   demandReady(cx, course, input);
   demandAgreed(cx, course, input);
   updateCourse(cx, course.id, {

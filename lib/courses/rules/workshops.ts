@@ -48,12 +48,13 @@ export const isSchedulerStep = (to: CourseState): boolean => schedulerSteps.incl
 
 type Startable = { state: CourseState; scheduledBy: number | null; startsOn: string | null };
 
+/** True once the first day of a course has come, on a civil day at its place. */
+export const firstDayCame = ({ startsOn }: { startsOn: string | null }, today: string): boolean =>
+  startsOn !== null && startsOn <= today;
+
 /** True where the first mark on its roll starts a workshop: it is open, and its first day has come. */
 export const startsWithRoll = (course: Startable, today: string): boolean =>
-  course.state === "open" &&
-  course.scheduledBy !== null &&
-  course.startsOn !== null &&
-  course.startsOn <= today;
+  course.state === "open" && course.scheduledBy !== null && firstDayCame(course, today);
 
 /** True where marks are taken on a civil day at the course's place. */
 export const rollIsOpen = (course: Startable, today: string): boolean =>

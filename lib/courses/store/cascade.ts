@@ -160,6 +160,7 @@ export const cascadeLines = (cx: Context, courseIds: readonly number[]) =>
         year: courses.year,
         datesNote: courses.datesNote,
         countedBy: courses.countedBy,
+        programmeId: courses.programmeId,
         programmeTitle: programmeView.programmeTitle,
       })
       .from(courses)

@@ -96,7 +96,7 @@ export const totsEndingFrom = (cx: Context, programmeId: number, day: string) =>
     .orderBy(asc(courses.endsOn), asc(courses.id))
     .all();
 
-/** Of which kind these courses are, of which programme, on which days, and how many train each, whether it is counted by people, by their keys. */
+/** Of which kind these courses are, of which programme, in which country, on which days, and how many train each, whether it is counted by people, by their keys. */
 export const coursesAsEvidence = (cx: Context, courseIds: readonly number[]) =>
   new Map(
     cx.db
@@ -105,6 +105,7 @@ export const coursesAsEvidence = (cx: Context, courseIds: readonly number[]) =>
         kind: courses.kind,
         state: courses.state,
         endsOn: courses.endsOn,
+        country: courses.country,
         countedBy: courses.countedBy,
         enteredAfterwards: courses.enteredAfterwards,
         trainers: sql<number>`(select count(*) from course_trainers as t where t.course_id = ${courses.id})`,

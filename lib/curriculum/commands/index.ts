@@ -11,6 +11,7 @@ import { edited } from "../../i18n/rules";
 import { eachLanguage, fieldIn } from "../../languageFields";
 import { refuse, refuseAt } from "../../result";
 import { fold } from "../../text";
+import { renamedModules } from "../../timetable/store/renamed";
 import {
   toolEditSchema,
   toolRetirementSchema,
@@ -80,8 +81,11 @@ export const createTool = command("tools.edit", toolSchema, (cx, input) => {
 export const editTool = command("tools.edit", toolEditSchema, (cx, input) => {
   const tool = gate.tool(cx, "tools.edit", input.toolId);
   if (tool.version !== input.version) refuse("stale");
-  setTool(cx, tool.id, textsOf(tool, input));
-  for (const courseId of coursesTeaching(cx, moduleKeysOf(cx, tool.id))) searchAgain(cx, courseId);
+  const texts = textsOf(tool, input);
+  const moduleIds = moduleKeysOf(cx, tool.id);
+  setTool(cx, tool.id, texts);
+  if (JSON.stringify(texts.title) !== JSON.stringify(tool.title)) renamedModules(cx, moduleIds);
+  for (const courseId of coursesTeaching(cx, moduleIds)) searchAgain(cx, courseId);
   happened(cx, { kind: "tool.edited", toolId: tool.id });
   return { toolId: tool.id };
 });

@@ -35,9 +35,9 @@ export function putVersion(
   return toolVersionId;
 }
 
-/** The titles of modules by their keys, to compare. */
-const titlesOf = (rows: ReturnType<typeof modulesOf>) =>
-  new Map(rows.map(({ id, title }) => [id, JSON.stringify(title)]));
+/** What modules are called by their keys, to compare: code and title. */
+const calledIn = (rows: ReturnType<typeof modulesOf>) =>
+  new Map(rows.map(({ id, code, title }) => [id, JSON.stringify([code, title])]));
 
 type Rows = { modules: readonly ModuleRow[]; ownLanguage: Locale };
 
@@ -79,7 +79,7 @@ const columnsOf = (
 export function putModules(cx: Context, toolVersionId: number, input: Rows): void {
   const kept = modulesOf(cx, toolVersionId);
   const rows = ordered(kept, input);
-  const titles = titlesOf(kept);
+  const was = calledIn(kept);
   clearPositions(cx, toolVersionId);
   for (const [i, { before, row }] of rows.entries()) {
     const position = i + 1;
@@ -87,14 +87,9 @@ export function putModules(cx: Context, toolVersionId: number, input: Rows): voi
     if (before) setModule(cx, before.id, { position, ...columns });
     else if (columns) insertModule(cx, { toolVersionId, position, ...columns });
   }
-  const renamed = modulesOf(cx, toolVersionId).filter(({ id, title }) =>
-    titles.has(id) ? titles.get(id) !== JSON.stringify(title) : false,
-  );
-  if (renamed.length > 0)
-    renamedModules(
-      cx,
-      renamed.map(({ id }) => id),
-    );
+  const after = [...calledIn(modulesOf(cx, toolVersionId))];
+  const renamed = after.flatMap(([id, called]) => (called === (was.get(id) ?? called) ? [] : id));
+  if (renamed.length > 0) renamedModules(cx, renamed);
 }
 
 /** True where the rows of a form make another curriculum of a version that some course teaches. */

@@ -71,6 +71,21 @@ export const untoldIn = (
     .where(untoldOf(courseId, past))
     .get()!;
 
+/** Of how many people who registered, and of how many others, who train or are asked to, that is. */
+export const untoldByKind = (
+  cx: Context,
+  courseId: number,
+  past: boolean,
+): { people: number; trainers: number } =>
+  cx.db
+    .select({
+      people: sql<number>`count(distinct iif(${notices.registrationId} is null, null, ${notices.personId}))`,
+      trainers: sql<number>`count(distinct iif(${notices.registrationId} is null, ${notices.personId}, null))`,
+    })
+    .from(notices)
+    .where(untoldOf(courseId, past))
+    .get()!;
+
 /** What these notices say beside their own, told as they are or untold as they are. */
 export const gatheredIn = (cx: Context, ids: readonly number[]): NoticeRow[] =>
   cx.db

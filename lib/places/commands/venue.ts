@@ -25,9 +25,12 @@ import {
   venueRow,
 } from "../store";
 
-/** What a venue and its rooms are called, to compare. */
-const calledAt = (cx: Context, venueId: number): string =>
-  JSON.stringify([venueRow(cx, venueId)?.name, roomsOf(cx, venueId).map((room) => [room.id, room.name])]);
+/** What a venue and its rooms are called, and where it lies, to compare. */
+function calledAt(cx: Context, venueId: number): string {
+  const venue = venueRow(cx, venueId);
+  const rooms = roomsOf(cx, venueId).map((room) => [room.id, room.name]);
+  return JSON.stringify([venue?.name, venue?.place, rooms]);
+}
 
 /** Refuses a country that is not there, beside its field. */
 export function demandCountry(cx: Context, code: string): void {

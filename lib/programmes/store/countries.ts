@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { programmeCountries } from "@/db/schema/programmes";
 import type { Context } from "../../acts/context";
 
@@ -41,3 +41,7 @@ export const someWorksIn = (cx: Context, programmeIds: readonly number[], countr
     )
     .limit(1)
     .get() !== undefined;
+
+/** Condition: a programme of an outer query works in a country. */
+export const worksIn = (programmeId: SQLWrapper, country: string): SQL =>
+  sql`exists (select 1 from ${programmeCountries} as works where works.programme_id = ${programmeId} and works.country = ${country})`;

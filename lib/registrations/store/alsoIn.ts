@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, lte, ne, type SQL } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, lte, ne, sql } from "drizzle-orm";
 import { registrations } from "@/db/schema/registrations";
 import type { Context } from "../../acts/context";
 import { courseView } from "../../courses/store";
@@ -17,61 +17,90 @@ const sameNames = (one: Named, other: Named): boolean =>
   sameName(one.name, other.name) ||
   (one.latinName !== null && other.latinName !== null && sameName(one.latinName, other.latinName));
 
-/** Who is expected at courses, by the condition that these fulfil. */
-const peopleAt = (cx: Context, courses: SQL | undefined) =>
-  cx.db
-    .select({ personId: registrations.personId })
-    .from(registrations)
-    .innerJoin(courseView, eq(courseView.id, registrations.courseId))
-    .where(and(expected, courses))
-    .getSQL();
-
 /**
- * Who is expected at a course and at another one that is not cancelled and whose days meet its own (a day more at both
- * ends, for other zones): each with each such course and their groups here and there, over all programmes, in the order of
- * their numbers. The public form
- * adds a person each time, so whoever has the same name and a phone or an e-mail address in common is taken for the same.
+ * Whom each of these people is taken for: themselves, and whoever has the same name and a phone or an e-mail address in
+ * common. The public form adds a person each time.
  */
-export function expectedElsewhere(
+function takenForTheSame(
   cx: Context,
-  { id, startsOn, endsOn }: { id: number; startsOn: string | null; endsOn: string | null },
-) {
-  if (startsOn === null || endsOn === null) return [];
-  const meets = and(
-    ne(courseView.id, id),
-    ne(courseView.state, "cancelled"),
-    lte(courseView.startsOn, addDays(endsOn, 1)),
-    gte(courseView.endsOn, addDays(startsOn, -1)),
+  people: readonly ({ personId: number } & Named)[],
+): (personId: number) => number[] {
+  const of = new Map(people.map((one) => [one.personId, one]));
+  const keys = [...of.keys()];
+  const sharing = sharingContacts(cx, sql`select value from json_each(${JSON.stringify(keys)})`, null);
+  const others = [...new Set(sharing.map(({ otherId }) => otherId))];
+  const named = new Map(
+    others.length === 0
+      ? []
+      : cx.db
+          .select({ id: personView.id, name: personView.name, latinName: personView.latinName })
+          .from(personView)
+          .where(inArray(personView.id, others))
+          .all()
+          .map(({ id, ...names }) => [id, names]),
   );
+  const same = new Map(keys.map((id) => [id, new Set([id])]));
+  for (const { personId, otherId } of sharing) {
+    const other = named.get(otherId);
+    if (other && sameNames(of.get(personId)!, other)) same.get(personId)!.add(otherId);
+  }
+  return (personId) => [...(same.get(personId) ?? [])];
+}
+
+/** Who is expected at a course, in the order of their numbers, each with whom they are taken for (`same`). */
+export function expectedAtCourse(cx: Context, courseId: number) {
   const { personId } = registrations;
-  const names = { personId, name: personView.name, latinName: personView.latinName };
   const here = cx.db
     .select({
-      ...names,
+      ...{ personId, name: personView.name, latinName: personView.latinName },
       registrationId: registrations.id,
       number: registrations.number,
       groupId: registrations.groupId,
     })
     .from(registrations)
     .innerJoin(personView, eq(personView.id, personId))
-    .where(and(eq(registrations.courseId, id), expected))
+    .where(and(eq(registrations.courseId, courseId), expected))
     .orderBy(asc(registrations.number))
     .all();
-  const sharing = sharingContacts(cx, peopleAt(cx, eq(courseView.id, id)), null);
-  const among = [...here.map((one) => one.personId), ...sharing.map(({ otherId }) => otherId)];
-  const there = cx.db
-    .select({ ...names, courseId: registrations.courseId, groupId: registrations.groupId })
+  const sameAs = takenForTheSame(cx, here);
+  return here.map(({ personId: of, ...one }) => ({ ...one, same: sameAs(of) }));
+}
+
+/** Whom these trainers are taken for, by their keys. */
+export const sameAsTrainers = (cx: Context, trainers: readonly (Named & { id: number })[]) =>
+  takenForTheSame(
+    cx,
+    trainers.map(({ id: personId, name, latinName }) => ({ personId, name, latinName })),
+  );
+
+/**
+ * Where else these people are expected, and in which group: in courses that are not cancelled and whose days meet those of
+ * this one (a day more at both ends, for other zones), over all programmes.
+ */
+export function placesBeside(
+  cx: Context,
+  { id, startsOn, endsOn }: { id: number; startsOn: string | null; endsOn: string | null },
+  personIds: readonly number[],
+) {
+  if (startsOn === null || endsOn === null || personIds.length === 0) return [];
+  return cx.db
+    .select({
+      personId: registrations.personId,
+      courseId: registrations.courseId,
+      groupId: registrations.groupId,
+    })
     .from(registrations)
     .innerJoin(courseView, eq(courseView.id, registrations.courseId))
-    .innerJoin(personView, eq(personView.id, personId))
-    .where(and(inArray(personId, [...new Set(among)]), expected, meets))
+    .where(
+      and(
+        inArray(registrations.personId, [...new Set(personIds)]),
+        expected,
+        ne(courseView.id, id),
+        ne(courseView.state, "cancelled"),
+        lte(courseView.startsOn, addDays(endsOn, 1)),
+        gte(courseView.endsOn, addDays(startsOn, -1)),
+      ),
+    )
     .orderBy(asc(registrations.courseId))
     .all();
-  return here.flatMap(({ personId: mine, ...one }) => {
-    const others = new Set(sharing.filter((pair) => pair.personId === mine).map(({ otherId }) => otherId));
-    const courses = there
-      .filter((other) => other.personId === mine || (others.has(other.personId) && sameNames(one, other)))
-      .map(({ courseId, groupId }) => [courseId, groupId] as const);
-    return [...new Map(courses)].map(([courseId, groupThere]) => ({ ...one, courseId, groupThere }));
-  });
 }

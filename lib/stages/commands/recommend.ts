@@ -7,10 +7,10 @@ import { refuse } from "../../result";
 import {
   demandCase,
   demandGoingOn,
-  demandNew,
   demandNoConflict,
   gatesMissing,
   isQualified,
+  newAmong,
   scopeWithin,
 } from "../deciding";
 import { openRecommendation } from "../rules/decide";
@@ -31,8 +31,7 @@ function put(cx: Context, input: z.output<typeof recommendSchema>, exception: bo
   const missing = gatesMissing(of.standing);
   if (exception && !missing) refuse("nothingRecommended");
   if (!exception && missing) throw missing;
-  const modules = scopeWithin(input.modules, of.completed, "modulesNotCompleted");
-  demandNew(of, modules);
+  const modules = newAmong(of, scopeWithin(input.modules, of.completed, "modulesNotCompleted"));
   const { personId, toolId, programmeId, day } = of;
   const entryId = insertStageEvent(cx, {
     ...{ personId, toolId, programmeId, day, modules, exception },

@@ -8,7 +8,7 @@ import { programmesCalled } from "../../programmes/store";
 import { Refusal } from "../../result";
 import { inTheWay, validUntil } from "../approving";
 import { seenBefore } from "../confirming";
-import { casesAmong } from "../deciding";
+import { casesAmong, neverTaughtIn } from "../deciding";
 import { renewalHref, wayHref } from "../hrefs";
 import { ofWay, wayKey } from "../judge";
 import { conflictOf, questionBefore, seenWord } from "../rules/decide";
@@ -17,6 +17,7 @@ import { type StageEvent, stageEventsAt, stageEventsOf } from "../store/events";
 import { aboveOf } from "../store/superiors";
 import { waitingKeys } from "../store/waiting";
 import { doubtedIn } from "./doubts";
+import { evidenceAtOnce } from "./evidence";
 
 /** The most recommendations that one page shows. */
 const mostShown = 200;
@@ -74,7 +75,7 @@ function waitingRows(cx: Context, programmes: Programmes, entries: readonly Stag
       return {
         ...{ ...shown, modules: entry.modules ?? [], until: entry.until ?? "", seen: seenBefore(entry.id) },
         fault: elses ? fault(elses) : null,
-        onWay: false,
+        ...{ onWay: false, evidence: null, neverTaught: [] as string[] },
       };
     const of = cases.get(wayKey(entry));
     if (!of) return [];
@@ -82,6 +83,8 @@ function waitingRows(cx: Context, programmes: Programmes, entries: readonly Stag
     return {
       ...{ ...shown, modules: entry.modules ?? of.completed, until: validUntil(of) },
       seen: seenWord(of.entries, of.standing),
+      evidence: evidenceAtOnce(of),
+      neverTaught: neverTaughtIn(of, entry.modules ?? of.completed),
       fault: stands?.fault ?? null,
       /** True for what is approved by exception: on the page of the way, with the sentence that it takes. */
       onWay: entry.exception && stands?.fault.code === "gatesMissing",

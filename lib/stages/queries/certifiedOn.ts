@@ -1,12 +1,15 @@
 import type { Granted, Reach } from "../../access/gate";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
+import { validSince } from "../../certificates/store/ofPerson";
+import { coursesAsEvidence } from "../../courses/store/taught";
 import { personRow } from "../../people/store";
 import { peopleInList } from "../../people/store/list";
 import { programmesCalled } from "../../programmes/store";
+import { everyWorksIn } from "../../programmes/store/countries";
 import { programmeDays } from "../../programmes/store/days";
-import { wayKey, waysToJudge } from "../judge";
-import { type CertifiedOn, certifiedOn } from "../rules/asOf";
+import { ofWay, type WayToJudge, wayKey, waysToJudge } from "../judge";
+import { type CertifiedOn, certifiedOn, saidSince, wasIn } from "../rules/asOf";
 import { keyOfEvent } from "../rules/entered";
 import { type Candidate, fromTheFirst, perhapsCertifiedOn } from "../store/certifiedOn";
 import { stageEventsOf } from "../store/events";
@@ -19,6 +22,23 @@ const atOnce = onPage + 1;
 type Asked = { day: string; toolId: number; modules: readonly string[]; country: string | null };
 type Found = CertifiedOn & { personId: number; programmeId: number };
 
+/** Tells of each of these ways whether it was in a country on a day; read at once. */
+function whetherIn(cx: Context, ways: readonly WayToJudge[], country: string, day: string) {
+  const tots = ways.flatMap(({ history }) =>
+    history.flatMap(({ kind, key }) => (kind === "tot_completed" ? Number(key.split(" ")[1]) : [])),
+  );
+  const courses = coursesAsEvidence(cx, [...new Set(tots)]);
+  const works = everyWorksIn(cx);
+  return ({ history, programmeId }: WayToJudge) =>
+    wasIn(
+      country,
+      history,
+      day,
+      (courseId) => courses.get(courseId)?.country,
+      works.flatMap((one) => (one.programmeId === programmeId ? one.country : [])),
+    );
+}
+
 /** Those of these candidates who were certified on the day. */
 function judged(cx: Context, some: readonly Candidate[], asked: Asked): Found[] {
   const ways = new Map(
@@ -26,11 +46,43 @@ function judged(cx: Context, some: readonly Candidate[], asked: Asked): Found[] 
       .filter(({ toolId }) => toolId === asked.toolId)
       .map((way) => [`${way.personId} ${way.programmeId}`, way]),
   );
+  const there =
+    asked.country === null ? () => true : whetherIn(cx, [...ways.values()], asked.country, asked.day);
   return some.flatMap(({ personId, programmeId }) => {
     const way = ways.get(`${personId} ${programmeId}`);
-    const was = way && certifiedOn(way.history, way.gates, asked.day, asked.modules);
+    const was = way && there(way) ? certifiedOn(way.history, way.gates, asked.day, asked.modules) : null;
     return was ? [{ ...was, personId, programmeId }] : [];
   });
+}
+
+/**
+ * Tells of each of these, who were certified on a day, on which civil day the last of what that rests on was entered, where that was
+ * after the day itself, and what was entered since that says something of it.
+ */
+function sinceThen(cx: Context, shown: readonly Found[], { day, toolId }: Asked) {
+  const days = programmeDays(cx);
+  const all = stageEventsOf(cx, [...new Set(shown.map(({ personId }) => personId))]);
+  const paperOf = (key: string) => Number(/^certificate (\d+)$/.exec(key)?.[1] ?? 0);
+  const papers = validSince(
+    cx,
+    shown.flatMap(({ decisions }) => decisions.map(paperOf).filter(Boolean)),
+  );
+  return ({ personId, programmeId, until, decisions }: Found) => {
+    const entries = ofWay(all, { personId, programmeId, toolId }).map(
+      ({ id, kind, day, ofId, enteredAt }) => ({
+        ...{ id, kind, day, ofId },
+        enteredOn: days.of(programmeId, enteredAt),
+      }),
+    );
+    const on = new Map(entries.map((one) => [keyOfEvent(one.id), one.enteredOn]));
+    const late = decisions
+      .flatMap(
+        (key) =>
+          on.get(key) ?? (papers.has(paperOf(key)) ? days.of(programmeId, papers.get(paperOf(key))!) : []),
+      )
+      .filter((entered) => entered > day);
+    return { enteredLater: late.sort().at(-1) ?? null, saidSince: saidSince(entries, day, until) };
+  };
 }
 
 /** Where a page begins, as its address says it; the first of all for whoever is not known. */
@@ -42,7 +94,7 @@ function candidateAt(cx: Context, key: string): Candidate {
 
 /**
  * Who was certified on a civil day for a tool, for all of these modules (none: for any of it), by what is recorded today about
- * that day. The country is the one in which they live, as it is recorded today.
+ * that day, with what was said of it since. The country is that of their training of trainers, else of the programme (`wasIn`).
  * @param after the key of the last one of the page before.
  */
 export function certifiedOnDay(
@@ -66,25 +118,17 @@ export function certifiedOnDay(
     cx,
     shown.map((one) => one.programmeId),
   );
-  const days = programmeDays(cx);
+  const since = sinceThen(cx, shown, asked);
   const doubted = doubtedAmong(cx, keys);
-  const enteredAt = new Map(stageEventsOf(cx, keys).map((one) => [keyOfEvent(one.id), one.enteredAt]));
   return {
-    rows: shown.map((one) => {
-      // A decision that was entered after the day itself says on which civil day.
-      const late = one.decisions
-        .flatMap((key) => enteredAt.get(key) ?? [])
-        .map((at) => days.of(one.programmeId, at))
-        .filter((entered) => entered > asked.day);
-      return {
-        ...one,
-        person: people.get(one.personId)!,
-        programme: called.get(one.programmeId)!,
-        /** Since that day something on which it rests was struck out, and nobody decided yet what becomes of it. */
-        doubted: doubted.has(wayKey({ ...one, toolId: asked.toolId })),
-        enteredLater: late.sort().at(-1) ?? null,
-      };
-    }),
+    rows: shown.map((one) => ({
+      ...one,
+      person: people.get(one.personId)!,
+      programme: called.get(one.programmeId)!,
+      /** Since that day something on which it rests was struck out, and nobody decided yet what becomes of it. */
+      doubted: doubted.has(wayKey({ ...one, toolId: asked.toolId })),
+      ...since(one),
+    })),
     next: found.length > onPage ? keyOf(shown.at(-1)!) : null,
   };
 }

@@ -10,6 +10,7 @@ import { sessionsIn } from "../../timetable/store";
 import { ofWay, type WayToJudge } from "../judge";
 import { betweenViewerAnd, notStruck, toObserve, waysIn, whyNothingToSee } from "../observing";
 import { meanOf } from "../rules/entered";
+import { asksMean } from "../rules/gates";
 import { timesBy, whyNotObserver } from "../rules/observer";
 import { agreementOf, belowIn, lowestOf, reaches } from "../rules/rubric";
 import { type StageEvent, stageEventsOf } from "../store/events";
@@ -40,17 +41,27 @@ export const wayMeant = <W extends Pick<WayToJudge, "toolId" | "programmeId">>(
   (ways.length === 1 ? ways[0]! : null);
 export type NamedWay = ReturnType<ReturnType<typeof wayNames>>;
 
-/** An observation as it is read: with its mean (tenths of a point) and lowest against what the way asks for, and when it was read. */
+/**
+ * An observation as it is read: with its mean (tenths of a point) and lowest against what the way asks for, when it was read, and how
+ * far those of the same workshop that were written down before it agree with it.
+ */
 export function observationOf(one: StageEvent, entered: readonly StageEvent[], gates: WayToJudge["gates"]) {
   const { points, strengths, advice } = one.rubric!;
+  const standing = notStruck(entered);
+  const stands = standing.some(({ id }) => id === one.id);
   const marks = { mean: meanOf(one.rubric!), lowest: lowestOf({ points }) };
   return {
     ...{ id: one.id, day: one.day, by: one.by, enteredBy: one.enteredBy, courseId: one.courseId! },
     ...{ points, strengths, advice, ...marks },
-    asked: { mark: gates.passMark, least: gates.criterionMinimum },
+    asked: { mean: asksMean(gates), mark: gates.passMark, least: gates.criterionMinimum },
     reached: reaches(marks, gates),
     below: belowIn({ points }, gates.criterionMinimum),
     signedOn: entered.find(({ kind, ofId }) => kind === "signed" && ofId === one.id)?.day ?? null,
+    agreements: standing.flatMap(({ id, kind, courseId, by, rubric }) =>
+      stands && kind === "observation" && courseId === one.courseId && id < one.id
+        ? { id, by, count: agreementOf({ points }, rubric!) }
+        : [],
+    ),
   };
 }
 export type Observation = ReturnType<typeof observationOf>;
@@ -93,7 +104,6 @@ export function observationPage(
     notNow: whyNothingToSee(cx, course),
     timesBefore: before.get(cx.viewer.personId ?? 0) ?? 0,
     ...{ mine, others, struck },
-    agreements: mine ? others.map((one) => ({ by: one.by, count: agreementOf(mine, one) })) : [],
   };
 }
 

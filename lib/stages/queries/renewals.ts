@@ -68,7 +68,7 @@ export function renewalsOf(cx: Context, person: Granted<PersonRow, "people.read"
           renewed: barred(renewal.gates, renewalOf(others, gates, day)?.gates ?? []),
           master_approved: barred(master.gates, masterOf(others, gates, day).gates),
         },
-        before: restsOnBefore(history, day),
+        before: restsOnBefore(standing),
         /** True where something on which the certification rests was struck out, and nobody decided yet what becomes of it. */
         doubted: doubtsIn(said).length > 0,
         mayDecide: decides.has(programmeId),

@@ -29,3 +29,11 @@ export const replacedBy = (
   );
   return last > number ? last : null;
 };
+
+/** The versions as they would be once another is set from a civil day on, in place of one that is still to come where it corrects that. */
+export function afterSetting(versions: readonly Version[], inForceFrom: string, corrects: number | null) {
+  const said = { inForceFrom, preset: "own" as const, gates: ownGates };
+  const old = versions.find(({ number }) => number === corrects);
+  const added = old ? inItsPlace(versions, old, said) : [said];
+  return [...versions, ...added.map((one, i) => ({ ...one, number: versions.length + 1 + i }))];
+}

@@ -1,3 +1,4 @@
+import { fold } from "../../text";
 import { addDays } from "../../time/civil";
 import type { Gates } from "./gates";
 import type { Evidence } from "./stage";
@@ -17,9 +18,9 @@ export type Counting = "beforeTot" | "counts" | "notAsTrainer" | "noRoll" | "toC
 export const heldAsTrainer = (workshop: Workshop, { inPairs }: Gates): boolean =>
   workshop.role !== "apprentice" && (!inPairs || workshop.trainers > 1);
 
-/** True for a workshop with which somebody practises: held as a trainer, with somebody present where people are counted. */
+/** True for a workshop with which somebody practises: held as a trainer, with somebody present on its roll. */
 export const practised = (workshop: Workshop, gates: Gates): boolean =>
-  !workshop.empty && heldAsTrainer(workshop, gates);
+  workshop.roll && heldAsTrainer(workshop, gates);
 
 /** The keys of the workshops that a coordinator confirmed, each once however often they were. */
 export const confirmedIn = (known: readonly Evidence[]): ReadonlySet<string> =>
@@ -46,9 +47,8 @@ export function countingOf(
 ): Counting {
   if (workshop.day < begun) return "beforeTot";
   if (!heldAsTrainer(workshop, gates)) return "notAsTrainer";
-  if (workshop.empty) return "noRoll";
-  if (!gates.countOneIn) return "counts";
   if (!workshop.roll) return "noRoll";
+  if (!gates.countOneIn) return "counts";
   if (confirmed.has(workshop.key)) return "counts";
   if (gates.countOneIn === 1 || !workshop.spared) return "toConfirm";
   return addDays(workshop.day, sparedDays) <= day ? "counts" : "later";
@@ -60,6 +60,49 @@ export function workshopsCounting(known: readonly Evidence[], gates: Gates, day:
   return known.filter(
     (one): one is Workshop =>
       one.kind === "workshop" && countingOf(one, confirmed, gates, day, begun) === "counts",
+  );
+}
+
+/**
+ * Those of these modules that somebody never taught: in no workshop held as a trainer with a roll, and in no training of trainers. To
+ * be said to whoever recommends or approves them; the conditions of a programme ask for none.
+ */
+export function neverTaught(known: readonly Evidence[], gates: Gates, modules: readonly string[]): string[] {
+  const taught = new Set(
+    known.flatMap((one) =>
+      one.kind === "tot_taught" || (one.kind === "workshop" && practised(one, gates))
+        ? (one.modules ?? [])
+        : [],
+    ),
+  );
+  return modules.filter((code) => !taught.has(code));
+}
+
+/** True for a training of trainers that somebody delivered in full. */
+export const deliveredInFull = (one: Evidence): boolean => one.kind === "tot_taught" && !one.partly;
+
+/**
+ * The keys of workshops of one trainer that may be one workshop recorded twice: they ended on one day in one place, as far as a place of
+ * one is called as one of the other.
+ */
+export function perhapsTwice(
+  workshops: readonly { key: string; day: string; place: readonly string[] }[],
+): ReadonlySet<string> {
+  const named = workshops.map((one) => ({
+    ...one,
+    names: one.place.map(fold).filter((name) => name !== ""),
+  }));
+  return new Set(
+    named.flatMap((one) =>
+      named.some(
+        (other) =>
+          other.key !== one.key &&
+          other.day === one.day &&
+          other.names.some((name) => one.names.includes(name)),
+      )
+        ? one.key
+        : [],
+    ),
   );
 }
 

@@ -69,8 +69,9 @@ export const ownGates: Gates = {
   inPairs: false,
   observations: 1,
   observers: 1,
-  passMark: 35,
-  criterionMinimum: 1,
+  // The least in each criterion decides, not the mean: a mean is asked for by whoever sets one.
+  passMark: 10,
+  criterionMinimum: 3,
   coachingVisits: 0,
   examination: false,
   refresher: false,
@@ -97,13 +98,30 @@ export const presets: Record<GatePreset, Unset> = {
     masterValidMonths: 36,
   },
   score: { ...nothing, firstModule: true, workshops: 1 },
-  germe: { ...nothing, workshopMonths: 12, validMonths: 36 },
+  // "About 12 months" is said of its whole way, and of no workshops.
+  germe: { ...nothing, validMonths: 36 },
   financial_education: { ...nothing, workshops: 3 },
 };
 
 /** The gates that a preset leaves to the programme. */
 export const notSet = (preset: GatePreset): Gate[] =>
   gateNames.filter((gate) => presets[preset][gate] === null);
+
+/** True where a mean of an observation's points is asked for: the scale begins at 1, so that asking for that asks for nothing. */
+export const asksMean = ({ passMark }: Pick<Gates, "passMark">): boolean => passMark > 10;
+
+/** Where a condition of a version comes from: the scheme whose name it bears, changed from what that says, or set where it says nothing. */
+export type Origin = "scheme" | "changed" | "set";
+
+/** The same of one condition. A version that asks for no confirmation keeps nothing of it. */
+export function originOf(preset: GatePreset, gates: Gates, gate: Gate): Origin {
+  const said = presets[preset][gate];
+  return said === null ? "set" : said === (gates[gate] ?? 0) ? "scheme" : "changed";
+}
+
+/** The conditions of a version that say something else than the scheme whose name it bears. */
+export const changedFrom = (preset: GatePreset, gates: Gates): Gate[] =>
+  gateNames.filter((gate) => originOf(preset, gates, gate) === "changed");
 
 /** A version of gates, as far as it says from when. */
 type Version = { number: number; inForceFrom: string };

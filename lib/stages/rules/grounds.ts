@@ -1,5 +1,6 @@
 import type { CertificateEvidence, GroundKind, LackingGate } from "../../../db/values/certificates";
-import { observationsCounting, workshopsCounting } from "./counting";
+import { deliveredInFull, observationsCounting, workshopsCounting } from "./counting";
+import { practiceAfter } from "./ends";
 import type { Gates } from "./gates";
 import { periodOf } from "./period";
 import { renewalOf } from "./renewal";
@@ -35,13 +36,17 @@ export function groundsOf(
 ): Omit<CertificateEvidence, "exception" | "lacking"> {
   const known = knownOn(history, day);
   const since = decision === "renewed" ? (renewalOf(history, gates, day)?.since ?? null) : null;
+  const from = decision === "approved" ? practiceAfter(known, gates.graceMonths, day) : since;
   const later = <One extends { day: string }>(all: readonly One[]) =>
-    all.filter((one) => since === null || one.day > since);
+    all.filter((one) => from === null || one.day > from);
   const has = (kind: Evidence["kind"]) => Number(later(known).some((one) => one.kind === kind));
   const count: Record<GroundKind, () => number> = {
     learnt: () => new Set(only(known, "recognised").flatMap(({ modules }) => modules)).size,
     practicum: () =>
-      Number(has("practicum") > 0 || only(known, "tot_completed").some(({ practicum }) => practicum)),
+      Number(
+        only(known, "practicum").length > 0 ||
+          only(known, "tot_completed").some(({ practicum }) => practicum),
+      ),
     workshops: () => {
       const days = later(workshopsCounting(known, gates, day)).map((one) => one.day);
       // Only its condition asks that they fall together.
@@ -49,11 +54,11 @@ export function groundsOf(
       return together ? periodOf(days, gates.workshops, gates.workshopMonths, day).have : days.length;
     },
     observations: () => new Set(later(observationsCounting(known, gates)).map(({ of }) => of)).size,
-    coachingVisits: () => only(known, "coaching_visit").length,
+    coachingVisits: () => later(only(known, "coaching_visit")).length,
     refresher: () => has("refresher"),
     examination: () => has("examination"),
     masterTraining: () => has("master_training"),
-    tots: () => only(known, "tot_taught").length,
+    tots: () => known.filter(deliveredInFull).length,
     masterExamination: () => has("master_examination"),
   };
   const counted = asked[decision].map((kind) => [kind, count[kind]()] as const);
@@ -81,5 +86,6 @@ export function leftLacking(
 ): readonly LackingGate[] {
   const approved = only(history, "approved").find(({ key, before }) => key === decided && !before);
   if (!approved) return [];
-  return exceptionOf(stageOf(history, gates, approved.day, first)?.gates ?? []).lacking ?? [];
+  const before = history.filter(({ key }) => key !== decided);
+  return exceptionOf(stageOf(before, gates, approved.day, first)?.gates ?? []).lacking ?? [];
 }

@@ -104,6 +104,17 @@ export const codesToday = (tool: LedgerCatalogue[number]): string[][] =>
 export const isComplete = (tool: LedgerCatalogue[number], codes: ReadonlySet<string>): boolean =>
   codesToday(tool).some((all) => all.every((code) => codes.has(code)));
 
+/** True where these codes are all that a tool has, or had, in one of its versions: what a training of all of it taught. */
+export const isWhole = (
+  tool: LedgerCatalogue[number],
+  of: ReadonlyMap<number, ModuleOfTool>,
+  codes: ReadonlySet<string>,
+): boolean =>
+  tool.versions.some(({ modules }) => {
+    const all = modules.filter(({ retiredAt }) => retiredAt === null);
+    return all.length > 0 && all.every(({ id }) => codes.has(of.get(id)!.code));
+  });
+
 /** The modules of a tool in their order, those that are taught today before what only older versions have. */
 function modulesIn(
   tool: LedgerCatalogue[number],

@@ -22,6 +22,7 @@ export function lostOf(
   if (!standing.gates.some((one) => one.gate === "workshops" && one.missing > 0)) return new Map();
   return new Map(
     workshopsCounting(knownOn(history, day), gates, day).flatMap((one) => {
+      if (one.day <= (standing.practiceAfter ?? "")) return [];
       const end = periodEnd(one.day, gates.workshopMonths);
       return end < day ? [[one.key, end] as const] : [];
     }),

@@ -1,8 +1,10 @@
 import { isCertifiedStage, type StageEventKind } from "../../../db/values/stages";
 import { addMonths } from "../../time/zone";
-import { workshopsCounting } from "./counting";
+import { deliveredInFull, workshopsCounting } from "./counting";
+import { endsOf, firstEnd, lastEnd, renewable } from "./ends";
 import type { Gate, Gates } from "./gates";
-import { type Evidence, type GateState, gateState, knownOn, only, type Standing } from "./stage";
+import { type Evidence, knownOn, only, withdrawnOn } from "./known";
+import { type GateState, gateState, type Standing } from "./stage";
 
 /** From how many months before its end a certification can be renewed. */
 export const windowMonths = 6;
@@ -18,7 +20,7 @@ export type Reminder = (typeof reminders)[number];
 export type Renewal = {
   /** When it was decided last: what comes later counts. */
   since: string;
-  /** Last day of validity. */
+  /** Last day of validity: of modules with different ends the first one, so that none lapses before it can be renewed. */
   until: string;
   opensOn: string;
   /** Last day on which it can still be renewed. */
@@ -30,23 +32,9 @@ export type Renewal = {
   gates: GateState[];
 };
 
-/** The civil day of the last withdrawal; what was decided by then holds no longer. */
-const withdrawnOn = (known: readonly Evidence[]): string => only(known, "withdrawn").at(-1)?.day ?? "";
-
 /** True for whoever is a master trainer on a civil day; their certification may reach further. */
 const isMasterOn = (known: readonly Evidence[], day: string): boolean =>
   only(known, "master_approved").some((one) => one.day > withdrawnOn(known) && one.until >= day);
-
-/** The decision that holds or held last: the one with the latest end, since the last withdrawal. */
-function lastDecision(known: readonly Evidence[]) {
-  const ended = withdrawnOn(known);
-  return only(known, "approved", "renewed", "master_approved")
-    .filter(({ day }) => day > ended)
-    .reduce<{ kind: Evidence["kind"]; day: string; until: string } | null>(
-      (last, one) => (last === null || one.until >= last.until ? one : last),
-      null,
-    );
-}
 
 /** The conditions of a renewal, in the order in which they are asked for. */
 export const renewalGates = ["renewalWorkshopsPerYear", "renewalRefresher", "renewalExamination"] as const;
@@ -73,9 +61,10 @@ function yearsBetween(from: string, to: string): number {
  */
 export function renewalOf(history: readonly Evidence[], gates: Gates, day: string): Renewal | null {
   const known = knownOn(history, day);
-  const last = lastDecision(known);
-  if (!last) return null;
-  const { day: since, until } = last;
+  const first = firstEnd(renewable(endsOf(known, gates.graceMonths), day, gates.graceMonths));
+  if (!first) return null;
+  const { until, by } = first;
+  const since = by.day;
   const after = known.filter((one) => one.day > since);
   const has = (kind: Evidence["kind"]) => Number(after.some((one) => one.kind === kind));
   const workshops = workshopsCounting(known, gates, day).filter((one) => one.day > since).length;
@@ -84,7 +73,7 @@ export function renewalOf(history: readonly Evidence[], gates: Gates, day: strin
   return {
     ...{ since, until, opensOn, graceUntil },
     window: day < opensOn ? "before" : day <= until ? "open" : day <= graceUntil ? "grace" : "over",
-    master: last.kind === "master_approved" || isMasterOn(known, day),
+    master: by.kind === "master_approved" || isMasterOn(known, day),
     gates: [
       ...asked(
         "renewalWorkshopsPerYear",
@@ -130,13 +119,12 @@ export function masterOf(history: readonly Evidence[], gates: Gates, day: string
   const known = knownOn(history, day);
   const has = (kind: Evidence["kind"]) => Number(known.some((one) => one.kind === kind));
   const asked = (gate: Gate, need: number, have: number) => (need > 0 ? [gateState(gate, need, have)] : []);
-  const last = lastDecision(known);
   return {
-    certifiedUntil: last?.until ?? null,
+    certifiedUntil: lastEnd(endsOf(known, gates.graceMonths))?.until ?? null,
     isMaster: isMasterOn(known, day),
     gates: [
       ...asked("masterTraining", Number(gates.masterTraining), has("master_training")),
-      ...asked("masterTots", gates.masterTots, only(known, "tot_taught").length),
+      ...asked("masterTots", gates.masterTots, known.filter(deliveredInFull).length),
       ...asked("masterExamination", Number(gates.masterExamination), has("master_examination")),
     ],
   };

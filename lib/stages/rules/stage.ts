@@ -7,61 +7,12 @@ import {
 } from "../../../db/values/stages";
 import { addDays } from "../../time/civil";
 import { observationsCounting, practised, workshopsCounting } from "./counting";
+import { endsOf, firstEnd, lastEnd, type ModuleEnd, practiceAfter, practiceKinds, renewable } from "./ends";
 import type { Gate, Gates } from "./gates";
+import { type Evidence, type Kind, knownOn, type Of, only, withdrawnOn } from "./known";
 import { periodOf } from "./period";
 
-export { isHaltedStage, isStoppedStage, type Stage, stages };
-
-/** What every piece of a history says: its own name (for what refers to it) and the civil day that it is about. */
-type Piece = { key: string; day: string };
-
-/**
- * One piece of somebody's history with one tool. `of`: the key of what it answers or ends. Modules are codes of the tool's
- * modules. `until`: last civil day of validity.
- */
-export type Evidence = Piece &
-  (
-    | { kind: "tot_completed"; modules: readonly string[]; practicum: boolean }
-    /** Earlier learning that is recognised: modules completed elsewhere. */
-    | { kind: "recognised"; modules: readonly string[] }
-    | {
-        kind: "workshop";
-        role: "lead" | "co_trainer" | "apprentice";
-        trainers: number;
-        /** True where somebody is present on its roll; asked where the gates ask for a confirmation. */
-        roll?: boolean;
-        /** True where it is counted by people and nobody is present on its roll: it counts under no gates. */
-        empty?: boolean;
-        /** True where the draw left it out of those that are to be confirmed. */
-        spared?: boolean;
-      }
-    | { kind: "workshop_confirmed"; of: string }
-    | { kind: "tot_taught" }
-    | { kind: "action_plan" | "practicum" | "coaching_visit" | "examination" | "refresher" }
-    | { kind: "master_training" | "master_examination" }
-    | { kind: "observation"; of: string; observer: string; mean: number; lowest: number }
-    | { kind: "recommended"; modules: readonly string[] }
-    | { kind: "returned" | "refused"; of: string }
-    | {
-        kind: "approved";
-        of: string | null;
-        modules: readonly string[];
-        until: string;
-        exception: boolean;
-        /** Entered by its paper: a certification from before. */
-        before?: boolean;
-      }
-    | { kind: "renewed" | "master_approved"; until: string; exception?: boolean }
-    | { kind: "not_continued" | "suspended" | "withdrawn" }
-    | { kind: "resumed"; of: string }
-    /** A certification was left as it is though something on which it rests was struck out. */
-    | { kind: "left"; of: string }
-    /** Entered by mistake: what it is about never was. */
-    | { kind: "struck"; of: string }
-  );
-
-type Kind = Evidence["kind"];
-type Of<K extends Kind> = Evidence & { kind: K };
+export { type Evidence, isHaltedStage, isStoppedStage, knownOn, only, type Stage, stages };
 
 /** A condition with how far somebody is: `have` of `need`, and how many are missing. */
 export type GateState = {
@@ -83,24 +34,17 @@ export type Standing = {
   since: string;
   /** Modules in which they are certified then, or would be by what they completed. */
   modules: string[];
+  /** Of whoever is or was certified: each of these modules with its end. */
+  ends: readonly ModuleEnd[];
+  /** The last civil day on which all that is certified holds as it does then: the first end of these modules; of what lapsed the last. */
   validUntil: string | null;
   gates: GateState[];
+  /** After which civil day practice counts for these; null where all of it does. */
+  practiceAfter: string | null;
   next: { step: "tot" | Gate | "recommend" | "approve" | "renew" | "resume" | "none"; missing: number };
   /** True where an approver certified them though gates were missing: shown for ever. */
   byException: boolean;
 };
-
-/** What of a history is known of a civil day, in the order of days; what was struck out never was. */
-export function knownOn(history: readonly Evidence[], day: string): Evidence[] {
-  const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
-  return history
-    .filter((one) => one.day <= day && one.kind !== "struck" && !struck.has(one.key))
-    .sort((a, b) => a.day.localeCompare(b.day) || a.kind.localeCompare(b.kind) || a.key.localeCompare(b.key));
-}
-
-/** The pieces of these kinds. */
-export const only = <K extends Kind>(history: readonly Evidence[], ...kinds: K[]): Of<K>[] =>
-  history.filter((one): one is Of<K> => (kinds as Kind[]).includes(one.kind));
 
 /** A condition of which somebody has so much of what is needed. */
 export const gateState = (gate: GateState["gate"], need: number, have: number): GateState => ({
@@ -127,9 +71,11 @@ function workshopsGate(workshops: readonly { day: string }[], gates: Gates, day:
 function gatesOf(known: readonly Evidence[], gates: Gates, first: string | null, day: string): GateState[] {
   const tots = only(known, "tot_completed");
   const learnt = new Set(completedIn(known));
-  const workshops = workshopsCounting(known, gates, day);
-  const seen = observationsCounting(known, gates);
-  const count = (kind: Kind) => known.filter((one) => one.kind === kind).length;
+  const after = practiceAfter(known, gates.graceMonths, day) ?? "";
+  const workshops = workshopsCounting(known, gates, day).filter((one) => one.day > after);
+  const seen = observationsCounting(known, gates).filter((one) => one.day > after);
+  const count = (kind: Kind) =>
+    known.filter((one) => one.kind === kind && (one.day > after || !practiceKinds.includes(kind))).length;
   const flag = (gate: Gate, met: boolean) => (gates[gate] ? [gateState(gate, 1, Number(met))] : []);
   const number = (gate: Gate, have: number) =>
     gates[gate] ? [gateState(gate, Number(gates[gate]), have)] : [];
@@ -156,7 +102,7 @@ function gatesOf(known: readonly Evidence[], gates: Gates, first: string | null,
 function stopped(known: readonly Evidence[]): Of<"not_continued" | "suspended" | "withdrawn"> | undefined {
   const resumed = new Set(only(known, "resumed").map(({ of }) => of));
   const approvedOn = only(known, "approved", "master_approved").map(({ day }) => day);
-  const ended = only(known, "withdrawn").at(-1)?.day ?? "";
+  const ended = withdrawnOn(known);
   return only(known, "withdrawn", "suspended", "not_continued")
     .filter((one) => !resumed.has(one.key))
     .filter((one) => one.kind === "withdrawn" || one.day > ended)
@@ -164,38 +110,42 @@ function stopped(known: readonly Evidence[]): Of<"not_continued" | "suspended" |
     .at(-1);
 }
 
-type Reached = Pick<Standing, "stage" | "since" | "validUntil" | "modules" | "byException">;
+type Reached = Pick<Standing, "stage" | "since" | "validUntil" | "modules" | "ends" | "byException">;
 
-/** The certification that holds or held last: after the last withdrawal. */
-function certification(known: readonly Evidence[], day: string): Reached | null {
-  const ended = only(known, "withdrawn").at(-1)?.day ?? "";
-  const all = only(known, "approved", "renewed", "master_approved").filter((one) => one.day > ended);
-  const approved = all.filter((one): one is Of<"approved"> => one.kind === "approved");
-  if (all.length === 0) return null;
-  const best = all.reduce((a, b) => (b.until >= a.until ? b : a));
+/** The certification that holds or held last: after the last withdrawal. Of what lapsed the modules are those that a renewal renews. */
+function certification(known: readonly Evidence[], gates: Gates, day: string): Reached | null {
+  const ends = endsOf(known, gates.graceMonths);
+  const holding = ends.filter(({ until }) => until >= day);
+  const valid = holding.length > 0;
+  const of = valid ? holding : renewable(ends, day, gates.graceMonths);
+  const last = lastEnd(of);
+  if (!last) return null;
+  const all = only(known, "approved", "renewed", "master_approved").filter(
+    (one) => one.day > withdrawnOn(known),
+  );
   const masters = only(all, "master_approved");
   const master = masters.some((one) => one.until >= day);
   const training = only(known, "master_training").at(-1);
-  const valid = best.until >= day;
   const stage: Stage = !valid
     ? "lapsed"
     : master
       ? "master_trainer"
       : training
         ? "master_candidate"
-        : best.kind === "renewed"
+        : last.by.kind === "renewed"
           ? "renewed"
           : "certified";
   const since = {
-    lapsed: addDays(best.until, 1),
-    master_trainer: masters.at(-1)?.day ?? best.day,
-    master_candidate: [training?.day ?? "", approved[0]?.day ?? ""].sort().at(-1)!,
+    lapsed: addDays(last.until, 1),
+    master_trainer: masters.at(-1)?.day ?? last.by.day,
+    master_candidate: [training?.day ?? "", only(all, "approved")[0]?.day ?? ""].sort().at(-1)!,
   };
   return {
     stage,
-    since: since[stage as keyof typeof since] ?? best.day,
-    validUntil: best.until,
-    modules: [...new Set(approved.flatMap(({ modules }) => modules))].sort(),
+    since: since[stage as keyof typeof since] ?? last.by.day,
+    validUntil: valid ? firstEnd(of)!.until : last.until,
+    modules: of.map(({ code }) => code),
+    ends: of,
     byException: all.some(({ exception }) => exception),
   };
 }
@@ -209,11 +159,18 @@ function leftUnmet(
   known: readonly Evidence[],
   ...[gates, first]: [gates: Gates, first: string | null]
 ): boolean {
-  const ended = only(known, "withdrawn").at(-1)?.day ?? "";
+  const ended = withdrawnOn(known);
   if (!only(known, "left").some(({ day }) => day > ended)) return false;
   return only(known, "approved").some(
-    ({ day, before }) =>
-      day > ended && !before && gatesOf(knownOn(history, day), gates, first, day).some(isMissing),
+    ({ key, day, before }) =>
+      day > ended &&
+      !before &&
+      gatesOf(
+        knownOn(history, day).filter((one) => one.key !== key),
+        gates,
+        first,
+        day,
+      ).some(isMissing),
   );
 }
 
@@ -225,6 +182,7 @@ function onTheWay(known: readonly Evidence[], gates: Gates): Reached | null {
   const rest = {
     validUntil: null,
     byException: false,
+    ends: [],
     modules: completedIn(known),
   };
   const answered = new Set(
@@ -264,18 +222,20 @@ export function stageOf(
   first: string | null = null,
 ): Standing | null {
   const known = knownOn(history, day);
-  const reached = certification(known, day) ?? onTheWay(known, gates);
+  const reached = certification(known, gates, day) ?? onTheWay(known, gates);
   const end = stopped(known);
   if (!reached && !end) return null;
   const states = gatesOf(known, gates, first, day);
   const stage = end ? end.kind : reached!.stage;
   return {
     modules: reached?.modules ?? [],
+    ends: reached?.ends ?? [],
     validUntil: reached?.validUntil ?? null,
     byException: (reached?.byException ?? false) || leftUnmet(history, known, gates, first),
     stage,
     since: end ? end.day : reached!.since,
     gates: states,
+    practiceAfter: practiceAfter(known, gates.graceMonths, day),
     next: nextOf(stage, states),
   };
 }

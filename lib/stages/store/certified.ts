@@ -8,6 +8,18 @@ import { certifiedStages } from "../rules/register";
 export const certifiedOn = (on: OnDay): SQL =>
   sql`s.stage in ${certifiedStages} and s.valid_until >= ${dayOnIn(on, sql`s.programme_id`)}`;
 
+/** Codes of the modules of which tool each of these people is certified for on a civil day, in whichever programme; also from before. */
+export const certifiedForAmong = (
+  cx: Context,
+  personIds: readonly number[],
+  on: OnDay,
+): { personId: number; toolId: number; code: string }[] =>
+  personIds.length === 0
+    ? []
+    : cx.db.all(
+        sql`select distinct s.person_id as personId, s.tool_id as toolId, m.value as code from ${standings} as s, json_each(s.${sql.identifier(standings.modules.name)}) as m where s.person_id in ${[...personIds]} and ${certifiedOn(on)}`,
+      );
+
 /** How many people are certified on a civil day in a programme, as it is kept: for whichever of the tools, each once. */
 export const countCertified = (cx: Context, programmeId: number, on: OnDay): number =>
   cx.db.get<{ people: number }>(

@@ -2,8 +2,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { standings } from "@/db/schema/stages";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
-import { hadCertificationOn } from "../../certificates/store/ofPerson";
-import { livesIn } from "../../people/store/named";
+import { hadCertificationOn, holdsPaperOfTotIn } from "../../certificates/store/ofPerson";
+import { worksIn } from "../../programmes/store/countries";
 import { everCertifiedStages } from "../rules/asOf";
 
 /** A way that is asked about, in the order of names. */
@@ -34,7 +34,12 @@ export const perhapsCertifiedOn = (
     sql`s.tool_id = ${toolId}`,
     sql`s.stage in ${everCertifiedStages}`,
     ...(programmes === "all" ? [] : [sql`s.programme_id in ${programmes}`]),
-    ...(country === null ? [] : [livesIn(sql`s.person_id`, country)]),
+    // Which of the two counts is asked of what is found (`wasIn`): by the training of trainers, where there was one.
+    ...(country === null
+      ? []
+      : [
+          sql`(${worksIn(sql`s.programme_id`, country)} or ${holdsPaperOfTotIn(sql`s.person_id`, sql`s.programme_id`, country)})`,
+        ]),
     sql`(${decided} or ${hadCertificationOn(sql`s.person_id`, day)})`,
   ];
   return cx.db.all<Candidate>(

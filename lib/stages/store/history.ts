@@ -3,19 +3,26 @@ import { coursesWithPresence } from "../../attendance/store/presence";
 import { certificationsOf, completedAmong } from "../../certificates/store/ofPerson";
 import { coursesAsEvidence } from "../../courses/store/taught";
 import { type ProgrammeDays, programmeDays } from "../../programmes/store/days";
-import { coursesWithPracticum, type ModuleTaughtAs, taughtInRoles } from "../../timetable/store/taughtAs";
+import {
+  coursesWithPracticum,
+  type ModuleTaughtAs,
+  taughtInRoles,
+  teamsOf,
+} from "../../timetable/store/taughtAs";
 import { evidenceOf, keyOfCourse } from "../rules/entered";
-import type { ModuleOfTool } from "../rules/ledger";
+import { isWhole, type LedgerCatalogue, type ModuleOfTool, modulesOfTools } from "../rules/ledger";
 import type { Evidence } from "../rules/stage";
 import { stageEventsOf } from "./events";
 import { plansOf } from "./plans";
-import { recognisedOf } from "./recognised";
+import { everRecognised } from "./recognised";
 
 /** What somebody did with one tool in one programme, with what they did with the tool anywhere. */
 export type Way = { personId: number; toolId: number; programmeId: number; history: Evidence[] };
 
 type InCourse = ReturnType<typeof completedAmong>[number];
 type Modules = ReadonlyMap<number, ModuleOfTool>;
+/** The catalogue as histories need it: which module of its tool each row is, and each tool by its key. */
+type Tools = { modules: Modules; tools: ReadonlyMap<number, LedgerCatalogue[number]> };
 
 const byKey = <Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): Map<string, Row[]> => {
   const found = new Map<string, Row[]>();
@@ -26,28 +33,48 @@ const byKey = <Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): M
   return found;
 };
 
-/** Workshops for users that ended, and trainings of trainers that were delivered, by tool; each once, in the highest role. */
-function taughtEvidence(
-  courses: ReturnType<typeof coursesAsEvidence>,
-  taught: readonly ModuleTaughtAs[],
-  modules: Modules,
-  rolls: ReadonlySet<number>,
-) {
+/** What is known of the courses that several people taught. */
+type Taught = {
+  courses: ReturnType<typeof coursesAsEvidence>;
+  /** Who taught which module of a course as lead or co-trainer, by the course. */
+  teams: Map<string, ReturnType<typeof teamsOf>>;
+  rolls: ReadonlySet<number>;
+};
+
+/**
+ * Workshops for users that ended, and trainings of trainers that were delivered, by tool; each once, in the highest role, with the
+ * modules that they taught in it. A training of trainers is delivered in full by whoever taught every module of the tool in it, as
+ * lead or co-trainer; what colleagues taught of it alone is theirs.
+ */
+function taughtEvidence({ courses, teams, rolls }: Taught, taught: readonly ModuleTaughtAs[], of: Tools) {
+  const { modules, tools } = of;
   return [
     ...byKey(taught, ({ courseId, moduleId }) => `${modules.get(moduleId)?.toolId} ${courseId}`),
   ].flatMap(([key, rows]): (Evidence & { toolId: number })[] => {
-    const course = courses.get(rows[0]!.courseId);
+    const { courseId } = rows[0]!;
+    const course = courses.get(courseId);
     const day = course?.endsOn ?? rows[0]!.day;
     if (course?.state !== "closed" || day === null) return [];
     const toolId = Number(key.split(" ")[0]);
-    const piece = { key: keyOfCourse(toolId, rows[0]!.courseId), day, toolId };
+    const tool = tools.get(toolId);
+    const piece = { key: keyOfCourse(toolId, courseId), day, toolId };
     // A course without a timetable says no roles: whoever trained it was there.
     const roles = rows.map(({ role }) => role ?? "co_trainer");
     const role = roles.includes("lead") ? "lead" : roles.includes("co_trainer") ? "co_trainer" : "apprentice";
-    if (course.kind === "tot") return role === "apprentice" ? [] : [{ ...piece, kind: "tot_taught" }];
-    const roll = rolls.has(rows[0]!.courseId);
-    const empty = course.countedBy === "people" && !roll;
-    return [{ ...piece, kind: "workshop", role, trainers: course.trainers, roll, empty }];
+    const asTrainer = rows.filter((one) => role === "apprentice" || one.role !== "apprentice");
+    const codes = new Set(asTrainer.map(({ moduleId }) => modules.get(moduleId)!.code));
+    const own = { modules: [...codes].sort() };
+    if (course.kind === "tot") {
+      const partly = tool === undefined || !isWhole(tool, modules, codes);
+      return role === "apprentice" ? [] : [{ ...piece, ...own, kind: "tot_taught", partly }];
+    }
+    const team = (teams.get(String(courseId)) ?? []).filter(
+      ({ moduleId }) => moduleId !== null && modules.get(moduleId)?.toolId === toolId,
+    );
+    const trainers = rows.some((one) => one.role === null)
+      ? course.trainers
+      : new Set(team.map(({ personId }) => personId)).size;
+    return [{ ...piece, ...own, kind: "workshop", role, trainers, roll: rolls.has(courseId) }];
   });
 }
 
@@ -108,18 +135,26 @@ function completedTots(
   }));
 }
 
-/** What of a tool is recognised of somebody's earlier learning: on the day that its evidence says, else when it was entered. */
+/**
+ * What of a tool is or was recognised of somebody's earlier learning: on the day that its evidence says, else when it was entered; and
+ * that it was taken back, on the day on which it was.
+ */
 const recognisedIn = (
-  rows: ReturnType<typeof recognisedOf>,
+  rows: ReturnType<typeof everRecognised>,
   toolId: number,
   modules: Modules,
   dayOf: (instant: number) => string,
 ): Evidence[] =>
-  rows.flatMap(({ id, moduleId, day, at }) => {
+  rows.flatMap(({ id, moduleId, day, at, takenBackAt }): Evidence[] => {
     const of = modules.get(moduleId);
-    return of?.toolId === toolId
-      ? [{ key: `recognised ${id}`, day: day ?? dayOf(at), kind: "recognised", modules: [of.code] }]
-      : [];
+    if (of?.toolId !== toolId) return [];
+    const key = `recognised ${id}`;
+    return [
+      { key, day: day ?? dayOf(at), kind: "recognised", modules: [of.code] },
+      ...(takenBackAt === null
+        ? []
+        : [{ key: `${key} back`, day: dayOf(takenBackAt), kind: "taken_back" as const, of: key }]),
+    ];
   });
 
 /** The action plans of somebody with a tool that these registrations asked for. */
@@ -141,6 +176,7 @@ const planned = (
 function recordsOf(cx: Context, personIds: readonly number[]) {
   const tots = completedAmong(cx, personIds).filter(({ kind }) => kind === "tot");
   const taught = taughtInRoles(cx, personIds);
+  const courseIds = [...new Set(taught.map(({ courseId }) => courseId))];
   const of = <Row extends { personId: number }>(rows: readonly Row[]) =>
     byKey(rows, ({ personId }) => String(personId));
   return {
@@ -148,17 +184,19 @@ function recordsOf(cx: Context, personIds: readonly number[]) {
     tots: of(tots),
     taught: of(taught),
     entered: of(stageEventsOf(cx, personIds)),
-    recognised: of(recognisedOf(cx, personIds)),
+    recognised: of(everRecognised(cx, personIds)),
     certifications: of(certificationsOf(cx, personIds)),
     practised: coursesWithPracticum(cx, [...new Set(tots.map(({ courseId }) => courseId))]),
-    courses: coursesAsEvidence(cx, [...new Set(taught.map(({ courseId }) => courseId))]),
-    rolls: coursesWithPresence(cx, [...new Set(taught.map(({ courseId }) => courseId))]),
+    courses: coursesAsEvidence(cx, courseIds),
+    teams: byKey(teamsOf(cx, courseIds), ({ courseId }) => String(courseId)),
+    rolls: coursesWithPresence(cx, courseIds),
     plans: plansOf(cx, [...new Set(tots.map(({ registrationId }) => registrationId))]),
   };
 }
 
 /** The ways of one of them. */
-function waysIn(records: ReturnType<typeof recordsOf>, personId: number, modules: Modules): Way[] {
+function waysIn(records: ReturnType<typeof recordsOf>, personId: number, catalogue: Tools): Way[] {
+  const { modules } = catalogue;
   const own = <Row>(rows: Map<string, Row[]>) => rows.get(String(personId)) ?? [];
   const tots = own(records.tots);
   const entered = own(records.entered);
@@ -166,7 +204,7 @@ function waysIn(records: ReturnType<typeof recordsOf>, personId: number, modules
   const enteredAt = byKey(entered, (one) => `${one.toolId} ${one.programmeId}`);
   const ways = [...new Set([...learntAt.keys(), ...enteredAt.keys()])];
   if (ways.length === 0) return [];
-  const work = taughtEvidence(records.courses, own(records.taught), modules, records.rolls);
+  const work = taughtEvidence(records, own(records.taught), catalogue);
   const ofApprovals = new Set(entered.map(({ certificateId }) => certificateId));
   const documents = certified(own(records.certifications), modules, ofApprovals, records.days);
   return ways.map((at) => {
@@ -194,8 +232,12 @@ function waysIn(records: ReturnType<typeof recordsOf>, personId: number, modules
  * Every way that each of these people is on: a tool and the programme in whose training of trainers they completed some of it,
  * or in which something was entered of them.
  */
-export function waysAmong(cx: Context, personIds: readonly number[], modules: Modules): Way[] {
+export function waysAmong(cx: Context, personIds: readonly number[], catalogue: LedgerCatalogue): Way[] {
   if (personIds.length === 0) return [];
+  const of = {
+    modules: modulesOfTools(catalogue),
+    tools: new Map(catalogue.map((tool) => [tool.id, tool])),
+  };
   const records = recordsOf(cx, personIds);
-  return personIds.flatMap((personId) => waysIn(records, personId, modules));
+  return personIds.flatMap((personId) => waysIn(records, personId, of));
 }

@@ -7,6 +7,7 @@ import { happened } from "../../acts/happened";
 import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
 import { modulesToPlan } from "../../curriculum/store";
 import { groupRowsIn } from "../../groups/store";
+import { speaksAndLives } from "../../people/store/named";
 import { calendarOf } from "../../places/queries";
 import { isClosed, roomRow } from "../../places/store";
 import { countsByGroup } from "../../registrations/store/groups";
@@ -25,6 +26,7 @@ import {
 } from "../rules/propose";
 import { roomedIn, usualRooms } from "../rules/rooms";
 import { timetableWord } from "../rules/sessions";
+import { sharedAmong } from "../rules/share";
 import { type ProposalInput, proposalSchema } from "../schema";
 import type { KeptSession } from "../store";
 import { keepProposal, type ProposalAsked } from "../store/proposals";
@@ -50,6 +52,7 @@ function askedIn(input: ProposalInput): ProposalAsked | null {
     ...{ startsAt, endsAt, breakFrom, breakMinutes },
     ...{ restMinutes: restMinutes ?? 0, prayerFrom: prayerFrom ?? null, prayerMinutes: prayerMinutes ?? 0 },
     ...partsBy((name) => input[name] ?? 0),
+    ...(input.groupModuleIds?.length && { groupModuleIds: input.groupModuleIds }),
   };
 }
 
@@ -67,8 +70,9 @@ function proposalFor(
   if (asked === null) return proposeTimetable(modules, days, input, staying);
   keepProposal(cx, course.id, asked);
   const inGroup = countsByGroup(cx, course.id);
+  const ofGroups = new Set(asked.groupModuleIds);
   return proposeParts({
-    modules,
+    modules: modules.map((module) => ({ ...module, inGroups: ofGroups.has(module.id) })),
     parts: asked,
     titles: testTitles[language],
     days,
@@ -79,14 +83,25 @@ function proposalFor(
   });
 }
 
+/** The languages of a course's groups and of whoever may train them, by their keys. */
+type Languages = { ofGroup: ReadonlyMap<number, string | null>; ofTrainer: ReadonlyMap<number, string> };
+
 /**
  * Who trains a block: all who are free then; of groups that meet beside each other each has its share of them.
  * @param blocks all of the proposal.
  */
-function sharedAmong(block: Block, blocks: readonly Block[], free: readonly number[]): number[] {
+function trainersOf(
+  block: Block,
+  blocks: readonly Block[],
+  free: readonly number[],
+  { ofGroup, ofTrainer }: Languages,
+): number[] {
   const beside = blocks.filter((other) => other.day === block.day && other.startsAt === block.startsAt);
-  const nth = beside.indexOf(block);
-  return free.filter((_, i) => i % beside.length === nth);
+  const shares = sharedAmong(
+    beside.map(({ groupId }) => ofGroup.get(groupId ?? 0) ?? null),
+    free.map((id) => ({ id, language: ofTrainer.get(id) ?? null })),
+  );
+  return shares[beside.indexOf(block)]!;
 }
 
 type Placed = { block: Block; span: Span };
@@ -131,12 +146,16 @@ function withTrainers(
   const whole = wholeSpan(placed.map(({ span }) => span));
   const engaged = whole === null ? [] : engagements(cx, trainers, whole);
   const rooms = roomsAgain(cx, placed, going);
+  const languages: Languages = {
+    ofGroup: new Map(groupRowsIn(cx, course.id).map(({ id, language }) => [id, language])),
+    ofTrainer: new Map(speaksAndLives(cx, trainers).map(({ id, language }) => [id, language])),
+  };
   return placed.map(({ block, span }) => ({
     ...block,
     title: block.title ?? null,
     roomId: rooms.get(block) ?? null,
     placedByHand: false,
-    trainerIds: sharedAmong(block, blocks, freeTrainers(span, trainers, engaged)),
+    trainerIds: trainersOf(block, blocks, freeTrainers(span, trainers, engaged), languages),
   }));
 }
 

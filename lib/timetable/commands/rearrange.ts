@@ -3,12 +3,12 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { modulesIn } from "../../courses/store";
 import { fault } from "../../faults";
-import { daysNotWorked } from "../../places/queries";
 import { refuse, refuseAt } from "../../result";
 import { keptParams } from "../queries/inTheWay";
 import { sessionFault, unchanged } from "../rules/sessions";
 import { rearrangeSchema } from "../schema";
 import { demandAsShown, keepChange, type Standing, timetableToChange, withHeld } from "./change";
+import { offDay } from "./offDay";
 import { putSessions, type WantedSession } from "./put";
 import { rearranged } from "./rearranged";
 import { demandStillThere } from "./stillThere";
@@ -28,16 +28,6 @@ function demandMovable(cx: Context, { course, timetable }: Standing, wanted: rea
       params: { day: { day: session.day }, from: { day: startsOn }, to: { day: endsOn } },
     });
   }
-}
-
-/** Asks before a session goes to a day on which nobody works. */
-function demandWorked(cx: Context, { course, timetable }: Standing, wanted: readonly WantedSession[]): void {
-  const days = wanted
-    .filter(({ id, day }) => timetable.find((s) => s.id === id)?.day !== day)
-    .map(({ day }) => day);
-  const [off] = days.length > 0 ? daysNotWorked(cx, course.country, days) : [];
-  if (off)
-    refuse("dayNotWorked", { params: { day: { day: off.day }, why: off.holiday ? "holiday" : "weekend" } });
 }
 
 /**
@@ -62,7 +52,10 @@ export const rearrangeSessions = command("timetable.edit", rearrangeSchema, (cx,
   if (wanted.length === 0)
     return { courseId: course.id, slug: course.slug, changeId: null, sessionId: session.id };
   demandMovable(cx, before, wanted);
-  if (input.how === "move" && !input.anyway) demandWorked(cx, before, wanted);
+  if (input.how === "move" && !input.anyway) {
+    const off = offDay(cx, before, wanted);
+    if (off) refuse(off.code, off);
+  }
   demandStillThere(cx, before, wanted);
   const keys = putSessions(
     cx,

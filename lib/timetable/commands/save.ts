@@ -15,6 +15,7 @@ import { titleKept } from "../rules/titles";
 import { type SessionInput, sessionSchema } from "../schema";
 import type { KeptSession } from "../store";
 import { keepChange, timetableToChange } from "./change";
+import { offDay } from "./offDay";
 import { putSessions, type WantedSession } from "./put";
 
 const trainerFields = ["trainerIds", "coTrainerIds", "apprenticeIds"] as const;
@@ -94,7 +95,7 @@ const saidIn = (input: SessionInput, session: KeptSession | undefined) => ({
 
 /**
  * Adds a session or changes one; a roll that was taken is counted again for its new length. Refuses what is outside
- * the course, ends before it starts, or needs a trainer or a room twice.
+ * the course, ends before it starts, or needs a trainer or a room twice, and asks before it is put on a day off.
  */
 export const saveSession = command("timetable.edit", sessionSchema, (cx, input) => {
   const before = timetableToChange(cx, input.courseId);
@@ -108,6 +109,8 @@ export const saveSession = command("timetable.edit", sessionSchema, (cx, input) 
   demandOffered(cx, course, input, session);
   if (session) demandAsShown(cx, course, input, session);
   const wanted = wantedOf(input, session);
+  const off = input.anyway ? null : offDay(cx, before, [wanted]);
+  if (off) refuseAt({ day: off });
   // Opened and saved as it was: nobody placed it, and there is nothing to undo.
   if (session && unchanged(wanted, session))
     return { courseId: course.id, slug: course.slug, changeId: null, sessionId: session.id };

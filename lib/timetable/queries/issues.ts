@@ -27,10 +27,10 @@ import { atOnePlace, type Where } from "../rules/onePlace";
 import { type Acceptance, acceptancesIn } from "../store/accepted";
 import { placesAmong } from "../store/described";
 import { lastProposal } from "../store/proposals";
-import { engagements } from "../store/taken";
+import { type Engaged, engagements } from "../store/taken";
 import { type Elsewhere, takenElsewhere } from "./conflicts";
 import { courseToName } from "./inTheWay";
-import { type PeopleElsewhere, peopleElsewhere } from "./people";
+import { type PeopleElsewhere, peopleElsewhere, trainersExpected } from "./people";
 import { qualifiedFor } from "./qualified";
 import { courseSessions, type Session } from "./sessions";
 
@@ -38,13 +38,12 @@ type Editable = gate.GrantedCourse<"timetable.edit" | "timetable.issues">;
 
 const dayMs = 86_400_000;
 
-/** Who of those who lead its sessions may lead which module, by what is not of the course itself. */
-const qualificationOf = (cx: Context, course: Editable, sessions: readonly Session[]): Plan["isQualified"] =>
+/** Who of those who lead its sessions may lead which module. */
+const qualificationOf = (cx: Context, sessions: readonly Session[]): Plan["isQualified"] =>
   qualifiedFor(
     cx,
     [...new Set(sessions.flatMap((s) => s.trainers.flatMap((t) => (t.role === "lead" ? t.id : []))))],
     [...new Set(sessions.flatMap(({ moduleId }) => moduleId ?? []))],
-    course.id,
   );
 
 type Somewhere = Where;
@@ -81,13 +80,28 @@ const betweenOwnPlaces = (course: Editable, sessions: readonly Session[]): Plan[
     }));
   });
 
-/** On which days trainers are at other places, from the day before the first session to the day after the last. */
-function elsewhereOn(cx: Context, course: Editable, sessions: readonly Session[]): Plan["elsewhereOn"] {
+/** What its trainers do in other courses, from two days before the first session of a course to two days after the last. */
+function trainedElsewhere(cx: Context, course: Editable, sessions: readonly Session[]): Engaged[] {
   const whole = wholeSpan(sessions.map((s) => ({ startsAt: s.startInstant, endsAt: s.endInstant })));
   if (whole === null) return [];
   const trainerIds = [...new Set(sessions.flatMap((s) => s.trainers.map(({ id }) => id)))];
   const around = { startsAt: whole.startsAt - 2 * dayMs, endsAt: whole.endsAt + 2 * dayMs };
-  const engaged = engagements(cx, trainerIds, around, course.id);
+  return engagements(cx, trainerIds, around, course.id);
+}
+
+/** How long trainers train in other courses, on the days of the place of this one. */
+const hoursElsewhere = ({ zone }: Editable, engaged: readonly Engaged[]): Plan["hoursElsewhere"] =>
+  engaged.map(({ trainerId, startsAt, endsAt }) => ({
+    ...{ trainerId, day: dayAt(startsAt, zone), minutes: Math.round((endsAt - startsAt) / 60_000) },
+  }));
+
+/** On which days trainers are at other places, from the day before the first session to the day after the last. */
+function elsewhereOn(
+  cx: Context,
+  course: Editable,
+  sessions: readonly Session[],
+  engaged: readonly Engaged[],
+): Plan["elsewhereOn"] {
   const courseOf = coursesOnce(cx);
   const places = placesAmong(
     cx,
@@ -135,11 +149,14 @@ function planOf(
   const everybody = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const expected = expectedAt(counts, course);
   const groupIds = groupRowsIn(cx, course.id).map(({ id }) => id);
+  const engaged = trainedElsewhere(cx, course, sessions);
   const roomIds = [...new Set(sessions.flatMap((s) => s.roomId ?? []))];
   return {
     now: cx.now,
     sessions,
-    modules: courseTools(cx, course.id).flatMap((tool) => tool.modules),
+    modules: courseTools(cx, course.id).flatMap(({ modules }, tool) =>
+      modules.map(({ id, minutes }) => ({ id, minutes, tool })),
+    ),
     asksTest: course.minPostTest !== null,
     unanswered: waitingIn(cx, course.id).length,
     minimum:
@@ -148,7 +165,7 @@ function planOf(
         : null,
     withoutPlan: plansMissing(cx, course),
     parts: partsAsked(lastProposal(cx, course.id), course, expected(null), sessions),
-    isQualified: qualificationOf(cx, course, sessions),
+    isQualified: qualificationOf(cx, sessions),
     awayAt: awayThen(
       cx,
       [...new Set(sessions.flatMap((s) => [...s.trainers, ...s.asked].map(({ id }) => id)))],
@@ -166,7 +183,9 @@ function planOf(
     ),
     elsewhere: known.elsewhere,
     peopleElsewhere: known.people,
-    elsewhereOn: elsewhereOn(cx, course, sessions),
+    trainersExpected: trainersExpected(cx, course, sessions),
+    hoursElsewhere: hoursElsewhere(course, engaged),
+    elsewhereOn: elsewhereOn(cx, course, sessions, engaged),
     ...languagesOf(cx, course, sessions),
   };
 }
@@ -202,7 +221,10 @@ export function planIssues(
     ...issue,
     before,
     // From one place of the course to another, its own title says nothing.
-    course: issue.kind === "travel" && issue.courseId !== course.id ? courseToName(cx, issue.courseId) : null,
+    course:
+      (issue.kind === "travel" || issue.kind === "trainer_expected") && issue.courseId !== course.id
+        ? courseToName(cx, issue.courseId)
+        : null,
   });
   const { open, accepted } = partAccepted(issues, acceptancesIn(cx, course.id));
   return {

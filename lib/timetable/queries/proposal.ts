@@ -1,5 +1,6 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
+import { modulesIn } from "../../courses/store";
 import { calendarOf } from "../../places/queries";
 import { countsByGroup } from "../../registrations/store/groups";
 import { asksPracticeOn, type PracticeAsked } from "../../stages/rules/practice";
@@ -39,7 +40,10 @@ export function proposalToAsk(
   sessions: readonly Session[],
 ): ProposalAsked {
   const last = lastProposal(cx, course.id);
-  if (last) return last;
+  // The modules of its course may be others since.
+  const own = last?.groupModuleIds && modulesIn(cx, course.id);
+  if (last)
+    return own ? { ...last, groupModuleIds: last.groupModuleIds!.filter((id) => own.includes(id)) } : last;
   const { weekend, free } = calendarOf(cx, course.country);
   const { startsOn, endsOn } = course;
   const days = startsOn && endsOn ? workingDays(startsOn, endsOn, weekend, free).length : 0;

@@ -2,31 +2,33 @@ import type { Granted, Self } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { modulesCompletedAmong } from "../../certificates/store/ofPerson";
 import { modulesAmong } from "../../curriculum/store";
-import { modulesTaughtBy } from "../store/taughtAs";
+import { programmeDays } from "../../programmes/store/days";
+import { certifiedForAmong } from "../../stages/store/certified";
 
 /**
- * Which of these people may lead which of these modules: whoever completed it, or taught it in another course that is or was
- * held, in any version of its tool. Two looks for all of them, however many they are.
- * @param but the course whose own sessions say nothing of it; null where none is left out.
+ * Which of these people may lead which of these modules, in any version of its tool: whoever completed a training of trainers
+ * on it, or learnt it elsewhere as a coordinator recognised, and whoever is certified for it today, also by a paper from before.
+ * So say the steps from participant to trainer: a training of trainers comes first, a certification is of named modules, and
+ * qualification is per person, tool and module. A workshop for users makes nobody a trainer, and neither does having taught:
+ * whoever was once accepted as a lead without it is told of again. Three looks for all of them, however many they are.
  */
 export function qualifiedFor(
   cx: Context,
   people: readonly number[],
   moduleIds: readonly number[],
-  but: number | null,
 ): (personId: number, moduleId: number) => boolean {
-  const known =
-    people.length === 0 || moduleIds.length === 0
-      ? []
-      : [
-          ...modulesCompletedAmong(cx, people),
-          ...modulesTaughtBy(cx, people).filter(({ courseId }) => courseId !== but),
-        ];
-  const named = new Set([...known.map(({ moduleId }) => moduleId), ...moduleIds]);
+  if (people.length === 0 || moduleIds.length === 0) return () => false;
+  const completed = modulesCompletedAmong(cx, people, "tot");
+  const named = new Set([...completed.map(({ moduleId }) => moduleId), ...moduleIds]);
   const called = new Map(
     modulesAmong(cx, [...named]).map((m) => [m.moduleId, `${m.toolId} ${m.moduleCode}`]),
   );
-  const can = new Set(known.map(({ personId, moduleId }) => `${personId} ${called.get(moduleId)}`));
+  const can = new Set([
+    ...completed.map(({ personId, moduleId }) => `${personId} ${called.get(moduleId)}`),
+    ...certifiedForAmong(cx, people, programmeDays(cx)).map(
+      ({ personId, toolId, code }) => `${personId} ${toolId} ${code}`,
+    ),
+  ]);
   return (personId, moduleId) => can.has(`${personId} ${called.get(moduleId)}`);
 }
 
@@ -36,6 +38,6 @@ export function ownQualified(
   { personId }: Granted<Self, "account.own">,
   moduleIds: readonly number[],
 ): Set<number> {
-  const isQualified = qualifiedFor(cx, [personId], moduleIds, null);
+  const isQualified = qualifiedFor(cx, [personId], moduleIds);
   return new Set(moduleIds.filter((id) => isQualified(personId, id)));
 }

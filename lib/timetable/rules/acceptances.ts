@@ -23,9 +23,11 @@ function covers(issue: Issue, { kind, about }: Accepted): boolean {
   );
 }
 
-/** The same of what is open on a day, which stays that day's. */
+/** The same of what is open on a day, which stays that day's, and that trainer's. */
 const thing = (kind: string, about: string): string =>
-  kind === "over_hours" || kind === "not_worked" ? about.slice(0, "2027-01-01".length) : butForTimes(about);
+  kind === "over_hours" || kind === "not_worked"
+    ? (/^(trainer \d+ )?\d{4}-\d\d-\d\d/.exec(about)?.[0] ?? about)
+    : butForTimes(about);
 
 /** The last acceptance of the same thing that no longer holds, as a session moved since; undefined where there is none. */
 function acceptedBefore<A extends Accepted>(issue: Issue, acceptances: readonly A[]): A | undefined {

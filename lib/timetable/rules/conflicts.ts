@@ -55,40 +55,90 @@ export const roomTakenThen = <T extends RoomTaken>(
     ? []
     : taken.filter((other) => other.roomId === roomId && overlap(span, other) && !own.has(other.sessionId));
 
-/** Whose sessions somebody sits through here, and in another course. */
-type Somebody = { courseId: number; groupId: number | null; groupThere: number | null };
 type OfGroup = Span & { groupId: number | null };
 
+/** Somebody at a course, in a group of it or in none; `same`: the keys under which they are known. */
+type Somebody = { groupId: number | null; same: readonly number[] };
+
+/** Where somebody has a place, by one of their keys. */
+export type PlaceThere = { personId: number; courseId: number; groupId: number | null };
+
+/** What somebody does in another course at a time. */
+type Met = Span & { courseId: number };
+
+/** During which of its sessions people of a course are busy in another one, and with what there first. */
+export type BusyThere<P> = { sessionId: number; courseId: number; people: (P & { span: Span })[] };
+
+/** Sessions of other courses that somebody is expected at, as they have a place there or train them. */
+const elsewhereOf = (
+  { same }: Pick<Somebody, "same">,
+  places: readonly PlaceThere[],
+  others: readonly (OfGroup & { courseId: number })[],
+  engaged: readonly (Span & { trainerId: number; courseId: number })[],
+): Met[] => [
+  ...places.flatMap((place) =>
+    same.includes(place.personId)
+      ? others.filter((other) => other.courseId === place.courseId && isTheirs(other, place))
+      : [],
+  ),
+  ...engaged.filter(({ trainerId }) => same.includes(trainerId)),
+];
+
+/** The first in each other course that shares time with a session. */
+function firstMet(session: Span, elsewhere: readonly Met[]): Map<number, Span> {
+  const first = new Map<number, Span>();
+  for (const { courseId, startsAt, endsAt } of elsewhere)
+    if (overlap(session, { startsAt, endsAt }) && (first.get(courseId)?.startsAt ?? endsAt) > startsAt)
+      first.set(courseId, { startsAt, endsAt });
+  return first;
+}
+
 /**
- * During which of a course's sessions its people are expected in other courses: each session with each such course once,
- * in their order, and who it is of them, with the span of the first session there that shares time with it. Sessions of
- * groups that somebody is not in, here or there, are none of theirs.
+ * During which of a course's sessions its people are busy in other courses, where they have a place or train: each session
+ * with each such course once, and who it is of them, with the span of the first session there that shares time with it.
+ * Sessions of groups that somebody is not in, here or there, are none of theirs.
+ * @param others the sessions of the courses where they have a place. @param engaged what they train elsewhere.
  */
 export function expectedTwice<P extends Somebody>(
   people: readonly P[],
   own: readonly (OfGroup & { sessionId: number })[],
-  others: readonly (OfGroup & { courseId: number })[],
-): { sessionId: number; courseId: number; people: (P & { span: Span })[] }[] {
-  const courseIds = [...new Set(people.map(({ courseId }) => courseId))];
-  const spanFor = (session: OfGroup, person: P): Span | null => {
-    if (!isTheirs(session, person)) return null;
-    const met = others.find(
-      (other) =>
-        other.courseId === person.courseId &&
-        isTheirs(other, { groupId: person.groupThere }) &&
-        overlap(session, other),
-    );
-    return met ? { startsAt: met.startsAt, endsAt: met.endsAt } : null;
-  };
+  there: {
+    places: readonly PlaceThere[];
+    others: readonly (OfGroup & { courseId: number })[];
+    engaged?: readonly (Span & { trainerId: number; courseId: number })[];
+  },
+): BusyThere<P>[] {
+  const elsewhere = people.map((one) => elsewhereOf(one, there.places, there.others, there.engaged ?? []));
   return own.flatMap((session) => {
-    const met = courseIds.map((courseId) => {
-      const of = people.filter((person) => person.courseId === courseId);
-      const there = of.flatMap((person) => {
-        const span = spanFor(session, person);
-        return span ? [{ ...person, span }] : [];
-      });
-      return { sessionId: session.sessionId, courseId, people: there };
-    });
-    return met.filter((one) => one.people.length > 0);
+    const found = new Map<number, (P & { span: Span })[]>();
+    for (const [i, person] of people.entries())
+      if (isTheirs(session, person))
+        for (const [courseId, span] of firstMet(session, elsewhere[i]!))
+          found.set(courseId, [...(found.get(courseId) ?? []), { ...person, span }]);
+    return [...found]
+      .sort(([a], [b]) => a - b)
+      .map(([courseId, met]) => ({ sessionId: session.sessionId, courseId, people: met }));
   });
+}
+
+/** In which other courses trainers of a session have a place at its time, each course once; by the session. */
+export function placesMeanwhile(
+  sessions: readonly (Span & { sessionId: number; trainerIds: readonly number[] })[],
+  sameAs: (trainerId: number) => readonly number[],
+  there: { places: readonly PlaceThere[]; others: readonly (OfGroup & { courseId: number })[] },
+): Map<number, { trainerId: number; courseId: number }[]> {
+  const elsewhere = new Map(
+    [...new Set(sessions.flatMap(({ trainerIds }) => trainerIds))].map((id) => [
+      id,
+      elsewhereOf({ same: sameAs(id) }, there.places, there.others, []),
+    ]),
+  );
+  return new Map(
+    sessions.flatMap((session) => {
+      const met = session.trainerIds.flatMap((trainerId) =>
+        [...firstMet(session, elsewhere.get(trainerId)!).keys()].map((courseId) => ({ trainerId, courseId })),
+      );
+      return met.length > 0 ? [[session.sessionId, met] as const] : [];
+    }),
+  );
 }

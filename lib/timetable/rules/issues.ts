@@ -6,14 +6,13 @@ import { atOneTime, minutesOfAll } from "./grid";
 import { type PartMissing, partsMissing } from "./lacking";
 import { minutesOutsideGroups, modulesShort } from "./moduleHours";
 import { askedTwice, emptyGroup } from "./ofGroups";
+import { outOfOrder } from "./order";
 import type { Parts } from "./parts";
 import { times } from "./times";
 import { togetherIn } from "./together";
+import { expectedMeanwhile, mostMinutesADay, overHoursOf } from "./trainersDay";
 import { travelOf } from "./travel";
 import { notUnderstood } from "./understood";
-
-/** Most minutes of sessions that a person sits through on a day. */
-export const mostMinutesADay = 8 * 60;
 
 /** What is one thing for several sessions, which stand in their order. */
 type OfSessions = {
@@ -42,15 +41,20 @@ type Planned = {
   | ({ kind: "not_qualified"; trainerId: number; moduleId: number } & OfSessions)
   /** `asked`: they were asked for these sessions and have not answered. */
   | ({ kind: "away"; trainerId: number; asked: boolean; time: AwayTime } & OfSessions)
+  /** Sessions of a module that come after a later one of its tool has begun. */
+  | ({ kind: "out_of_order"; moduleId: number; laterId: number } & OfSessions)
   /** A group is taught in a language that no trainer of these sessions is known to speak, and nobody interprets into. */
   | ({ kind: "language"; language: string; groupId: number } & OfSessions)
   /** Sessions at a place without a room, where others of the course have one. */
   | ({ kind: "no_room" } & OfSessions)
   | { kind: "room_too_small"; seats: number; people: number }
-  | { kind: "over_hours"; day: string; minutes: number }
+  /** `trainerId`: of whoever trains so much, in all courses; else of whoever sits through the day. */
+  | { kind: "over_hours"; day: string; minutes: number; trainerId?: number }
   | { kind: "not_worked"; day: string; holiday: boolean }
   | { kind: "travel"; trainerId: number; day: string; there: string; courseId: number; venue?: string }
   | { kind: "people_elsewhere"; people: number }
+  /** Whoever trains these sessions has a place in another course then. */
+  | ({ kind: "trainer_expected"; trainerId: number; courseId: number } & OfSessions)
   /** Minutes that a group, or everybody (null), lacks of a module. */
   | { kind: "minutes_missing"; moduleId: number; groupId: number | null; minutes: number }
   | PartMissing
@@ -86,7 +90,8 @@ export type Plan = Besides & {
   /** An instant (ms): what was over by then is no longer mended. */
   now: number;
   sessions: readonly PlannedSession[];
-  modules: readonly { id: number; minutes: number }[];
+  /** In their order, each with the number of its tool. */
+  modules: readonly { id: number; minutes: number; tool?: number }[];
   /** All groups of the course, and how many who hold a place are in none. */
   groupIds: readonly number[];
   ungrouped: number;
@@ -107,6 +112,10 @@ export type Plan = Besides & {
   elsewhere: ReadonlyMap<number, readonly { what: "trainer" | "room" }[]>;
   /** Whose registrations are expected in another course at that time, by course. */
   peopleElsewhere: ReadonlyMap<number, readonly { of: readonly number[] }[]>;
+  /** Which trainers of a session have a place in another course at that time, by its key. */
+  trainersExpected?: ReadonlyMap<number, readonly { trainerId: number; courseId: number }[]>;
+  /** How long trainers train in other courses on a day. */
+  hoursElsewhere?: readonly { trainerId: number; day: string; minutes: number }[];
   /** On which days these trainers are in other places; `notFrom` are the sessions that are online or at that very place. */
   elsewhereOn: readonly {
     trainerId: number;
@@ -132,7 +141,7 @@ type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
  * `key`: what is the same thing. `of`: how an acceptance calls it; `was`: what this session was accepted as by itself; `by`: what
  * else of the session it was accepted for.
  */
-type OfOne = { key: string; of: string; was: string; by?: string } & {
+export type OfOne = { key: string; of: string; was: string; by?: string } & {
   issue: Without<OfSeveral, "sessionId" | "about" | keyof OfSessions>;
 };
 
@@ -162,7 +171,7 @@ function onceEach(
   return byFirst;
 }
 
-/** Who leads a session of what they have neither completed nor taught. */
+/** Who leads a session of what they neither completed as a training of trainers nor are certified for. */
 const notQualified =
   (plan: Plan) =>
   (session: PlannedSession): OfOne[] => {
@@ -228,7 +237,7 @@ function ofDay(plan: Plan, sessions: readonly PlannedSession[], day: string): Is
   issues.push(...travelOf(plan, sessions, day));
   const minutes = minutesOfAll(sessions);
   if (minutes > mostMinutesADay) issues.push({ sessionId: last.id, about, kind: "over_hours", day, minutes });
-  return issues;
+  return [...issues, ...overHoursOf(plan, sessions, day)];
 }
 
 /** What the whole plan lacks: hours of its modules, for a group or for everybody, and a test. */
@@ -266,11 +275,13 @@ export function openIssues(plan: Plan): Issue[] {
   const met = atOneTime(coming);
   const ofSeveral = [
     onceEach(coming, away(plan)),
+    onceEach(coming, expectedMeanwhile(plan)),
     onceEach(coming, notQualified(plan)),
     onceEach(coming, notUnderstood(plan)),
     onceEach(coming, noRoom(plan.sessions)),
     onceEach(coming, emptyGroup(plan.emptyGroups)),
     onceEach(coming, askedTwice(coming)),
+    onceEach(coming, outOfOrder(plan.modules, plan.sessions)),
   ];
   const issues: Issue[] = [];
   for (const day of [...new Set(coming.map((s) => s.day))]) {

@@ -221,6 +221,9 @@ function withoutHoles(
 /** Of so many ways to fill the days, those that are tried for a layout without holes. */
 const filled = 16;
 
+/** So many minutes of the days may be idle, in all, for practice to be in fewer pieces. */
+const idleForPractice = 45;
+
 /** In which lengths something is kept in one go, the best first: practice as a whole before micro-teaching in half days. */
 function* lengthsKept(pieces: readonly Piece[]): Generator<Finely> {
   const levels = (is: boolean) =>
@@ -253,8 +256,12 @@ export function layEvenly(
   const plain = firstThatFits(pieces, spans, untils);
   if (plain) {
     const most = Math.max(alike, unevenness(plain, spans, staying));
-    let best: Layout | null = null;
+    let best: Layout | null = null as Layout | null;
+    let practice = 0;
     for (const finely of lengthsKept(pieces)) {
+      const inFewer = finely.practice !== practice;
+      if (inFewer && best !== null && best.idle <= idleForPractice) return { laid: best.laid, left: [] };
+      practice = finely.practice;
       // A day ends earlier before practice that is not divided.
       const whole = Math.max(
         0,

@@ -23,6 +23,8 @@ export function partsBy(minutes: (name: keyof Parts) => number): Parts {
 export type PlannedModule = {
   id: number;
   minutes: number;
+  /** True: each group has it by itself, all at the same time. */
+  inGroups?: boolean;
   activities?: readonly { id: number; title: string; minutes: number }[];
 };
 
@@ -90,8 +92,12 @@ function lacksOf(minutes: number, there: ReadonlyMap<number | null, number>): La
   });
 }
 
-/** What is left of a module, in pieces: its activities in their order. */
-function piecesOfModule({ id, minutes, activities = [] }: PlannedModule, lacks: readonly Lack[]): Piece[] {
+/** What is left of a module, in pieces: its activities in their order; what all lack is each of `beside`'s where that is said. */
+function piecesOfModule(
+  { id, minutes, activities = [] }: PlannedModule,
+  lacks: readonly Lack[],
+  beside: OfGroups,
+): Piece[] {
   const ofActivities = activities.reduce((sum, activity) => sum + activity.minutes, 0);
   const parts = [
     ...activities.map((a) => ({ minutes: a.minutes, activityId: a.id, title: a.title })),
@@ -104,7 +110,7 @@ function piecesOfModule({ id, minutes, activities = [] }: PlannedModule, lacks: 
     return lacks.flatMap((lack) => {
       const left = Math.min(to, lack.to) - Math.max(from, lack.from);
       if (left <= 0) return [];
-      const more = { ...part, minutes: left, groups: lack.groups };
+      const more = { ...part, minutes: left, groups: lack.groups ?? beside };
       return [piece("module", "module", left, { ...more, moduleId: id, unit: 5, least: shortest })];
     });
   });
@@ -178,6 +184,19 @@ function microTeaching(
   return [piece("microTeaching", "micro_teaching", most, more)];
 }
 
+/**
+ * The least that practice has in one go so that it is in one piece, else in two at most, and so on: as few as the longest time in
+ * one go leaves room for come first.
+ */
+function asWhole(minutes: number, longest: number): number[] {
+  const blocks = minutes <= longest ? [minutes] : [];
+  for (let pieces = Math.max(2, Math.ceil(minutes / longest)); ; pieces += 1) {
+    const least = Math.floor(minutes / (pieces + 1) / 5) * 5 + 5;
+    if (least <= 2 * shortest) return blocks;
+    blocks.push(least);
+  }
+}
+
 /** Micro-teaching stands in half days, else in as many turns as go into two hours, an hour and a half, or one; in one turn at least. */
 const blocksOf = (each: number): number[] =>
   [180, 120, 90, 60].map((minutes) => Math.max(1, Math.floor(minutes / each)) * each);
@@ -237,6 +256,7 @@ export function piecesOf(
     piecesOfModule(
       module,
       lacks(module.minutes, ({ moduleId }) => moduleId === module.id),
+      module.inGroups && inGroups(groups) ? groups.map(({ id }) => id) : null,
     ),
   );
   const left = (minutes: number, of: SessionKind) => lacks(minutes, ({ kind }) => kind === of);
@@ -253,7 +273,7 @@ export function piecesOf(
         least: 2 * shortest,
         groups,
         whole: true,
-        blocks: to - from <= longest ? [to - from] : [],
+        blocks: asWhole(to - from, longest),
       },
     }),
   );

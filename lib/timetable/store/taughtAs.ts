@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, isNotNull, max, sql } from "drizzle-orm";
+import { and, count, eq, inArray, isNotNull, max, ne, sql } from "drizzle-orm";
 import { sessions, sessionTrainers } from "@/db/schema/timetable";
 import type { TrainerRole } from "@/db/values/timetable";
 import type { Context } from "../../acts/context";
@@ -96,6 +96,26 @@ export function taughtInRoles(cx: Context, personIds: readonly number[]): Module
   );
   return [...bySessions, ...byCourses];
 }
+
+/** Who taught each module in the held sessions of these courses as lead or co-trainer, once each. */
+export const teamsOf = (cx: Context, courseIds: readonly number[]) =>
+  cx.db
+    .selectDistinct({
+      courseId: sessions.courseId,
+      moduleId: sessions.moduleId,
+      personId: sessionTrainers.personId,
+    })
+    .from(sessions)
+    .innerJoin(sessionTrainers, eq(sessionTrainers.sessionId, sessions.id))
+    .where(
+      and(
+        inArray(sessions.courseId, [...courseIds]),
+        isNotNull(sessions.moduleId),
+        ne(sessionTrainers.role, "apprentice"),
+        wasHeldBy(sessions, cx.now),
+      ),
+    )
+    .all();
 
 /** Those of these courses in whose timetable there was practice with real users that was held. */
 export const coursesWithPracticum = (cx: Context, courseIds: readonly number[]): ReadonlySet<number> =>

@@ -24,7 +24,7 @@ export function nearTo(
 
 /** How somebody fits what is to be taught. */
 export type Fit = {
-  /** Of how many of the modules they completed or taught one, of how many. */
+  /** For how many of the modules they are qualified (`qualifiedFor`), of how many. */
   modules: { known: number; all: number };
   /** True where they speak a language of the course. */
   speaks: boolean;
@@ -65,13 +65,13 @@ export function inOrderOfFit<T extends { fit: Fit }>(people: readonly T[]): T[] 
   return [...people].sort(compare);
 }
 
-/** True where somebody completed or taught all that is to be taught; where nothing is, nobody is told apart. */
+/** True where somebody is qualified for all that is to be taught; where nothing is, nobody is told apart. */
 export const knowsAll = ({ modules }: Pick<Fit, "modules">): boolean => modules.known === modules.all;
 
 /** What is known of a trainer whom a plan may choose. Days are civil. */
 export type TrainerToPlan = Whereabouts & {
   language: string;
-  /** Modules that they completed or taught one of, in whichever version. */
+  /** Modules for which they are qualified, in whichever version. */
   can: readonly number[];
 };
 

@@ -3,14 +3,20 @@ import { DayField, TimeField } from "@/app/_ui/form/days";
 import { Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Toast } from "@/app/_ui/kit/Toast";
+import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import { timeWords } from "@/app/_words/away";
 import { weekdayName } from "@/app/_words/weekdays";
 import type { Away, AwayOf, awayShown } from "@/lib/away/queries";
+import { shortDay } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
+import type { TeachingDay } from "@/lib/timetable/queries";
 import { AwayDaysForm, AwayHoursForm, PutBackAwayForm, TakeOutAwayForm } from "./forms";
 
 /** Whose page it is: one's own, or a trainer's that a coordinator looks at. */
 type Whose = { trainer: AwayOf; own: boolean };
+
+type Taught = TeachingDay["sessions"][number];
 
 /** What every form of the page sends besides. */
 const Of = ({ trainer, own }: Whose) => (
@@ -27,8 +33,8 @@ export async function AwayTimes({
   ...whose
 }: Whose & {
   times: readonly Away[];
-  /** How many sessions they teach in each of these, by its key; told to themselves alone. */
-  teaches?: ReadonlyMap<number, number>;
+  /** The sessions that they teach in each of these, by its key; told to themselves alone. */
+  teaches?: ReadonlyMap<number, readonly Taught[]>;
 }) {
   const t = await getTranslations("away");
   const said = await timeWords();
@@ -39,7 +45,7 @@ export async function AwayTimes({
       ) : (
         <ul className="grid gap-2" aria-label={t("title")}>
           {times.map(({ id, reason, ...time }) => (
-            <li key={id} className="card flex flex-wrap gap-3 items-center justify-between">
+            <li key={id} className="card flex flex-wrap gap-x-3 gap-y-2 items-center justify-between">
               <p className="grow basis-48">
                 <span className="font-semibold">{said(time)}</span>
                 {reason ? (
@@ -47,12 +53,8 @@ export async function AwayTimes({
                     <Written>{reason}</Written>
                   </span>
                 ) : null}
-                {teaches?.get(id) ? (
-                  <span className="block text-attention font-semibold">
-                    {t("youTeach", { count: teaches.get(id)! })}
-                  </span>
-                ) : null}
               </p>
+              <TaughtThen sessions={teaches?.get(id) ?? []} />
               <TakeOutAwayForm className="" label={t("takeOutOf", { when: said(time) })}>
                 <Hidden name="awayId" value={id} />
                 <Hidden name="own" value={whose.own ? "yes" : ""} />
@@ -66,6 +68,34 @@ export async function AwayTimes({
       )}
       <Days {...whose} />
       <Hours {...whose} />
+    </div>
+  );
+}
+
+/** The sessions that somebody teaches though they are away: how many, and on which days of which courses. */
+async function TaughtThen({ sessions }: { sessions: readonly Taught[] }) {
+  const locale = await getLocale();
+  const t = await getTranslations("away");
+  if (sessions.length === 0) return null;
+  const days = new Map(sessions.map((one) => [`${one.day} ${one.courseId}`, one]));
+  return (
+    <div className="order-last basis-full grid gap-1 text-attention">
+      <p className="font-semibold">{t("youTeach", { count: sessions.length })}</p>
+      <ul className="grid gap-1">
+        {[...days.values()].map(({ day, courseId, course, opens }) => (
+          <li key={`${day} ${courseId}`}>
+            {shortDay(day, locale)}
+            {dotBetween}
+            {opens ? (
+              <a href={`/desk/courses/${courseId}`}>
+                <Say text={course.title} />
+              </a>
+            ) : (
+              <Say text={course.title} />
+            )}
+          </li>
+        ))}
+      </ul>
     </div>
   );
 }

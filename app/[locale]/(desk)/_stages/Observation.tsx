@@ -32,7 +32,13 @@ export async function Observation({
       </p>
       <p className="font-semibold">{t(one.reached ? "reached" : "notReached")}</p>
       <ul className="grid gap-1">
-        <li>{t("mean", { mean: tenths(one.mean, locale), mark: tenths(one.asked.mark, locale) })}</li>
+        <li>
+          {t("mean", {
+            mean: tenths(one.mean, locale),
+            mark: tenths(one.asked.mark, locale),
+            asks: one.asked.mean ? "yes" : "no",
+          })}
+        </li>
         <li>
           {t("lowest", {
             lowest: wholeNumber(one.lowest, locale),
@@ -71,6 +77,7 @@ export async function Observation({
           wholeNumber(one.points[at] ?? 0, locale),
         ])}
       />
+      <Agreements one={one} />
       {one.signedOn || !own ? (
         <p className="quiet">
           {one.signedOn
@@ -81,4 +88,20 @@ export async function Observation({
       {children}
     </div>
   );
+}
+
+/** How far the observers of one workshop agree: said with the observation that was written down later. */
+export async function Agreements({ one }: { one: Pick<Row, "by" | "agreements" | "points"> }) {
+  const locale = await getLocale();
+  const t = await getTranslations("observing");
+  return one.agreements.map(({ id, by, count }) => (
+    <p key={id}>
+      {t("agreement", {
+        a: one.by ? nameInSentence(one.by, locale) : "–",
+        b: by ? nameInSentence(by, locale) : "–",
+        count: wholeNumber(count, locale),
+        all: wholeNumber(one.points.length, locale),
+      })}
+    </p>
+  ));
 }

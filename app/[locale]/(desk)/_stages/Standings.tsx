@@ -1,4 +1,3 @@
-import { CircleCheck, CircleDashed } from "lucide-react";
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
@@ -12,9 +11,11 @@ import * as gate from "@/lib/access/gate";
 import { fullDay, monthOfYear, wholeNumber } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { WayStanding } from "@/lib/stages/queries";
+import { byEnd } from "@/lib/stages/rules/ends";
 import { holds } from "@/lib/stages/rules/path";
 import { renewalGates, windowSaid } from "@/lib/stages/rules/renewal";
 import type { GateState } from "@/lib/stages/rules/stage";
+import { GateLine } from "./GateLine";
 import { WayNext } from "./WayNext";
 
 /** Where somebody is with each tool, what of the programme's conditions is met, what is missing by how much, and what comes next. */
@@ -42,14 +43,14 @@ export async function Standings({
 }
 
 /** Since when somebody is there, and how long it holds; of what lapsed the last day on which it held. */
-async function When({ standing: { stage, since, validUntil } }: Pick<WayStanding, "standing">) {
+async function When({ standing: { stage, since, validUntil, ends } }: Pick<WayStanding, "standing">) {
   const locale = await getLocale();
   const t = await getTranslations("stages");
   if (stage === "lapsed") return t("lapsedOn", { day: fullDay(validUntil ?? since, locale) });
   return (
     <>
       {t("since", { day: fullDay(since, locale) })}
-      {validUntil && holds(stage) ? (
+      {validUntil && holds(stage) && byEnd(ends).length === 1 ? (
         <>
           {dotBetween}
           <span className="kept">{t("until", { day: fullDay(validUntil, locale) })}</span>
@@ -64,7 +65,9 @@ export async function Way({ personId, way, more }: { personId: number; way: WayS
   const { tool, programme, version, standing, path, before } = way;
   const locale = await getLocale();
   const t = await getTranslations("stages");
-  const modules = modulesSaid(standing.modules.filter(Boolean), "", locale);
+  const said = (codes: readonly string[]) => modulesSaid(codes.filter(Boolean), "", locale);
+  const modules = said(standing.modules);
+  const ends = holds(standing.stage) ? byEnd(standing.ends) : [];
   return (
     <article className="card grid gap-4">
       <div className="grid gap-1">
@@ -77,7 +80,15 @@ export async function Way({ personId, way, more }: { personId: number; way: WayS
           <CertifiedMarks before={before} byException={standing.byException} doubted={way.doubted} />
         </h3>
         {modules ? (
-          <p className="quiet">{t(holds(standing.stage) ? "certifiedFor" : "completedOf", { modules })}</p>
+          <p className="quiet">
+            {ends.length > 1
+              ? ends
+                  .map(({ until, codes }) =>
+                    t("certifiedUntil", { modules: said(codes), day: fullDay(until, locale) }),
+                  )
+                  .join(dotBetween)
+              : t(holds(standing.stage) ? "certifiedFor" : "completedOf", { modules })}
+          </p>
         ) : null}
       </div>
       <PathOfStages
@@ -152,30 +163,24 @@ async function GateList({
           })}
         </p>
       ) : null}
+      {asked.of === "first" && standing.practiceAfter ? (
+        <p>{t("practiceAfter", { day: fullDay(standing.practiceAfter, locale) })}</p>
+      ) : null}
       <ul className="grid gap-1">
-        {asked.gates.map(({ gate: name, need, have, missing, period }) => {
-          const Mark = missing > 0 ? CircleDashed : CircleCheck;
-          return (
-            <li key={name} className="flex gap-2 items-start">
-              <Mark
-                size={18}
-                aria-hidden
-                className={`flex-none mt-0.5 ${missing > 0 ? "text-attention" : "text-ok"}`}
-              />
-              <span>
-                <span className={missing > 0 ? "font-semibold" : undefined}>
-                  {asked.of === "renewal"
-                    ? r(`gate.${renewalGates.find((one) => one === name)!}`)
-                    : g(`name.${name}`)}
-                  {need > 1 ? `${dotBetween}${t("of", { have, need })}` : null}
-                </span>
-                {dotBetween}
-                {missing === 0 ? t("met") : t("missing", { count: missing })}
-                {period ? <Within period={period} /> : null}
-              </span>
-            </li>
-          );
-        })}
+        {asked.gates.map((state) => (
+          <li key={state.gate}>
+            <GateLine
+              name={
+                asked.of === "renewal"
+                  ? r(`gate.${renewalGates.find((one) => one === state.gate)!}`)
+                  : g(`name.${state.gate}`)
+              }
+              state={state}
+            >
+              {state.period ? <Within period={state.period} /> : null}
+            </GateLine>
+          </li>
+        ))}
       </ul>
     </div>
   );

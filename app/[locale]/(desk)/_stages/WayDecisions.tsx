@@ -28,8 +28,14 @@ export async function WayDecisions({ page }: { page: WayPage }) {
   const locale = await getLocale();
   const t = await getTranslations("decide");
   const errors = await getTranslations("errors");
-  const { open, may, conflict, completed } = page;
+  const { open, may, conflict, toCertify } = page;
   const day = fullDay(page.until, locale);
+  const untaught =
+    page.neverTaught.length > 0 ? (
+      <p className="text-attention">
+        {t("neverTaught", { modules: modulesSaid(page.neverTaught, t("whole"), locale) })}
+      </p>
+    ) : null;
   // The one module of a tool that is taught as one whole has no code.
   const modules = (codes: readonly string[]) => (
     <ChoiceField
@@ -82,9 +88,10 @@ export async function WayDecisions({ page }: { page: WayPage }) {
       {page.certified && !open && !conflict ? <p>{t("certified")}</p> : null}
       {may.except ? <p>{t("notYet")}</p> : null}
       {may.recommend ? (
-        <RecommendForm className="grid gap-3" defaults={{ modules: completed }}>
+        <RecommendForm className="grid gap-3" defaults={{ modules: toCertify }}>
           <Keys page={page} />
-          {modules(completed)}
+          {modules(toCertify)}
+          {untaught}
           <Words label={t("why")} hint={t("whyHint")} />
           <div>
             <Submit busy={t("saving")}>{t("recommend")}</Submit>
@@ -96,6 +103,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
           <ApproveForm className="grid gap-3" defaults={{ modules: open.modules }}>
             {recommendation}
             {modules(open.modules)}
+            {untaught}
             {page.missing ? <Words label={t("justification")} hint={t("exceptionDecided")} /> : null}
             <p className="quiet">{t("validUntil", { day })}</p>
             <div>
@@ -108,10 +116,11 @@ export async function WayDecisions({ page }: { page: WayPage }) {
       {may.except ? (
         <details>
           <summary className="button">{t("except")}</summary>
-          <ExceptionForm className="grid gap-3 pt-3" defaults={{ modules: completed }}>
+          <ExceptionForm className="grid gap-3 pt-3" defaults={{ modules: toCertify }}>
             <Keys page={page} />
             <p>{t("exceptionHint")}</p>
-            {modules(completed)}
+            {modules(toCertify)}
+            {untaught}
             <Words label={t("justification")} />
             <div>
               <Submit tone="stop" busy={t("saving")}>

@@ -130,7 +130,9 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
             <WayWaits waits={onWay} />
           </section>
         ) : null}
-        {found.workshops.length > 0 ? <Workshops today={today} workshops={found.workshops} /> : null}
+        {found.workshops.length > 0 ? (
+          <Workshops today={today} workshops={found.workshops} refused={refused} />
+        ) : null}
         {works && found.drawn.length + found.week.length > 0 ? (
           <div className={found.week.length > 0 ? "today-lower" : undefined}>
             <SevenWeeks courses={found.drawn} more={found.drawnMore} today={today} />
@@ -207,16 +209,19 @@ function NothingWaits({
 
 function Workshops({
   workshops,
+  refused,
   today,
 }: {
   workshops: ReturnType<typeof todayFor>["workshops"];
+  /** Keys of those that a coordinator turned down. */
+  refused: ReadonlySet<number>;
   today: string;
 }) {
   const w = useTranslations("workshop");
   return (
     <section className="grid gap-3" aria-labelledby="workshops">
       <h2 id="workshops">{w("mine")}</h2>
-      <OwnWorkshops workshops={workshops} today={today} />
+      <OwnWorkshops workshops={workshops} refused={refused} today={today} />
     </section>
   );
 }

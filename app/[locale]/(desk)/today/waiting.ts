@@ -31,6 +31,8 @@ export function targetOf(item: Await): string {
       return `/desk/courses/${item.course.id}/registrations?state=to_confirm`;
     case "go":
       return `/desk/courses/${item.course.id}#decide`;
+    case "close":
+      return `/desk/courses/${item.course.id}?ask=closed#next-step`;
     case "tell":
       return `/desk/courses/${item.course.id}/tell`;
     case "tell_asked":

@@ -5,6 +5,7 @@ import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { Say } from "@/app/_ui/Say";
 import { SharedWith } from "@/app/_ui/SharedWith";
 import type { CascadeList } from "@/lib/cascade/queries";
+import { womenReached } from "@/lib/cascade/rules/numbers";
 import { wholeNumber } from "@/lib/i18n/format";
 import { dotBetween, shownIn } from "@/lib/i18n/rules";
 import { programmeCalled } from "@/lib/programmes/rules";
@@ -13,6 +14,8 @@ import { mostReached, Reach } from "./_numbers/Reach";
 import { TrainersUnder } from "./_numbers/TrainersUnder";
 
 type Tot = CascadeList["first"][number];
+/** What an address of a cascade says besides. */
+type Said = Readonly<Record<string, string | null>>;
 
 /** True where anything is known of what came of a training. */
 const hasCascade = ({ numbers: n, generations }: Tot) =>
@@ -20,29 +23,29 @@ const hasCascade = ({ numbers: n, generations }: Tot) =>
   generations > 1;
 
 /** First trainings of trainers: each with all that came of it; below them those of which nothing is known to have come yet. */
-export async function Tots({ tots, tool }: { tots: readonly Tot[]; tool: string | null }) {
+export async function Tots({ tots, said }: { tots: readonly Tot[]; said: Said }) {
   const t = await getTranslations("cascade");
   const grown = tots.filter(hasCascade);
   const others = tots.filter((tot) => !hasCascade(tot));
   return (
     <>
-      {grown.length > 0 ? <TotTable tots={grown} tool={tool} /> : null}
+      {grown.length > 0 ? <TotTable tots={grown} said={said} /> : null}
       {others.length > 0 ? (
         <section className="grid gap-2 min-w-0">
           <h2>
             {t("withoutCascade")} <span className="quiet tabular-nums">({others.length})</span>
           </h2>
-          <OtherTots tots={others} tool={tool} />
+          <OtherTots tots={others} said={said} />
         </section>
       ) : null}
     </>
   );
 }
 
-function TotHead({ course, tool }: { course: Tot; tool: string | null }) {
+function TotHead({ course, said }: { course: Tot; said: Said }) {
   return (
     <RowHead
-      href={addressWith(`/desk/cascade/${course.id}`, { tool })}
+      href={addressWith(`/desk/cascade/${course.id}`, said)}
       under={
         <>
           <CourseDates course={course} short />
@@ -60,10 +63,10 @@ function TotHead({ course, tool }: { course: Tot; tool: string | null }) {
 }
 
 /** Trainings of which nothing came yet: how many completed them, by name and in numbers. */
-async function OtherTots({ tots, tool }: { tots: readonly Tot[]; tool: string | null }) {
+async function OtherTots({ tots, said }: { tots: readonly Tot[]; said: Said }) {
   const locale = await getLocale();
   const t = await getTranslations("cascade");
-  const said = (count: number) => (count > 0 ? wholeNumber(count, locale) : "–");
+  const numbered = (count: number) => (count > 0 ? wholeNumber(count, locale) : "–");
   const recorded = ({ numbers }: Tot) => peopleIn(numbers.recordedTrainers);
   const inNumbers = tots.some((tot) => recorded(tot) > 0);
   return (
@@ -78,13 +81,13 @@ async function OtherTots({ tots, tool }: { tots: readonly Tot[]; tool: string | 
       <tbody>
         {tots.map((course) => (
           <Row key={course.id}>
-            <TotHead course={course} tool={tool} />
+            <TotHead course={course} said={said} />
             <Cell end label={t("trainers")}>
-              {said(course.numbers.trainers)}
+              {numbered(course.numbers.trainers)}
             </Cell>
             {inNumbers ? (
               <Cell end label={t("trainersRecorded")}>
-                {said(recorded(course))}
+                {numbered(recorded(course))}
               </Cell>
             ) : null}
           </Row>
@@ -94,7 +97,7 @@ async function OtherTots({ tots, tool }: { tots: readonly Tot[]; tool: string | 
   );
 }
 
-async function TotTable({ tots, tool }: { tots: readonly Tot[]; tool: string | null }) {
+async function TotTable({ tots, said }: { tots: readonly Tot[]; said: Said }) {
   const locale = await getLocale();
   const t = await getTranslations("cascade");
   const number = (value: number) => wholeNumber(value, locale);
@@ -113,7 +116,7 @@ async function TotTable({ tots, tool }: { tots: readonly Tot[]; tool: string | n
       <tbody>
         {tots.map((course) => (
           <Row key={course.id}>
-            <TotHead course={course} tool={tool} />
+            <TotHead course={course} said={said} />
             <Cell end label={t("trainers")} under={<TrainersUnder numbers={course.numbers} />}>
               {number(course.numbers.trainers)}
             </Cell>
@@ -125,18 +128,18 @@ async function TotTable({ tots, tool }: { tots: readonly Tot[]; tool: string | n
                 <Reach of={shownIn(course.title, locale)} reach={course.numbers} whole={whole} />
               </div>
             </Cell>
+            <Cell end label={t("people")} under={<PeopleUnder numbers={course.numbers} />}>
+              {number(course.numbers.people)}
+            </Cell>
             <Cell
               end
-              label={t("people")}
+              label={t("organisations")}
               under={
-                peopleIn(course.numbers.recordedPeople) > 0
-                  ? t("recordedPeople", { count: peopleIn(course.numbers.recordedPeople) })
+                course.numbers.cooperatives > 0
+                  ? t("cooperatives", { count: course.numbers.cooperatives })
                   : undefined
               }
             >
-              {number(course.numbers.people)}
-            </Cell>
-            <Cell end label={t("organisations")}>
               {number(course.numbers.organisations)}
             </Cell>
             <Cell end label={t("generations")}>
@@ -146,5 +149,21 @@ async function TotTable({ tots, tool }: { tots: readonly Tot[]; tool: string | n
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** Below a number of people: how often they attended, how many more records speak of, and how many of these are women. */
+async function PeopleUnder({ numbers: n }: { numbers: Tot["numbers"] }) {
+  const t = await getTranslations("cascade");
+  const recorded = peopleIn(n.recordedPeople);
+  const women = womenReached(n);
+  return (
+    <>
+      {t("attendances", { count: n.attendances })}
+      {recorded > 0 ? <span className="block">{t("recordedPeople", { count: recorded })}</span> : null}
+      {women === null ? null : (
+        <span className="block">{t("womenAmong", { count: women, of: recorded })}</span>
+      )}
+    </>
   );
 }

@@ -20,13 +20,24 @@ import { inLanguage, type Locale } from "@/lib/i18n/rules";
 import { programmeList } from "@/lib/programmes/queries";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { LeftOut } from "./_numbers/LeftOut";
+import { PeriodForm } from "./_numbers/PeriodForm";
+import { PeriodSaid } from "./_numbers/PeriodSaid";
+import { periodAsked } from "./_numbers/periodAsked";
 import { Sum } from "./_numbers/Sum";
 import { Tots } from "./TotTable";
 import "@/app/_ui/kit/table-paper.css";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("cascade"))("title") });
 
-const asked = asking({ programme: key, country: text, tool: key, year: key, after: key });
+const asked = asking({
+  programme: key,
+  country: text,
+  tool: key,
+  year: key,
+  from: text,
+  to: text,
+  after: key,
+});
 const path = "/desk/cascade";
 /** A key as an address says it. */
 const said = (value: number | null) => (value === null ? null : String(value));
@@ -34,7 +45,8 @@ const said = (value: number | null) => (value === null ? null : String(value));
 /** What came of the trainings of trainers of the viewer's programmes: the first ones, each with all that followed. */
 export default async function Cascades({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("cascade.read", path);
-  const { after, ...wanted } = await asked(searchParams);
+  const { after, from, to, ...wanted } = await asked(searchParams);
+  const asks = periodAsked({ from, to });
   const reach = gate.reach(cx, "cascade.read");
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("cascade");
@@ -46,21 +58,26 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
     toolId: tools.find(({ id }) => id === wanted.tool)?.id ?? null,
     year: wanted.year && wanted.year < 10_000 ? wanted.year : null,
   };
-  const { first, sum, leftOut, next, choices } = cascadeList(cx, reach, filter, after);
-  const narrowed = {
+  const { first, sum, leftOut, next, choices } = cascadeList(cx, reach, filter, asks.said, after);
+  const chosen = {
     programme: said(filter.programme),
     country: filter.country,
     tool: said(filter.toolId),
     year: said(filter.year),
   };
+  const narrowed = { ...chosen, ...asks.said };
   const day = fullDay(await readersDay(cx), locale);
   return (
     <>
       <PageHead
         title={t("title")}
-        under={t("lead", { day })}
+        under={
+          <>
+            {t("lead", { day })} <PeriodSaid period={asks.said} />
+          </>
+        }
         action={
-          first.length > 0 ? (
+          first.length > 0 && asks.period ? (
             <span className="print:hidden">
               <MoreMessages of={["sheet"]}>
                 <PrintButton quiet />
@@ -69,16 +86,16 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
           ) : null
         }
       />
-      <ListNotes gone={await passedOver(searchParams, narrowed, ["after"])} />
+      <ListNotes gone={await passedOver(searchParams, chosen, ["after", "from", "to"])} />
       {choices.any ? (
         <FacetBar
           path={path}
-          said={{}}
+          said={asks.said}
           facets={[
             {
               name: "programme",
               label: t("programme"),
-              chosen: narrowed.programme,
+              chosen: chosen.programme,
               options: programmes.map(({ id, title }) => ({
                 value: String(id),
                 label: <Say text={programmeCalled(title)} />,
@@ -87,13 +104,13 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
             {
               name: "country",
               label: t("country"),
-              chosen: narrowed.country,
+              chosen: chosen.country,
               options: choices.countries.map((one) => ({ ...one, label: countryName(one.value, locale) })),
             },
             {
               name: "tool",
               label: t("tool"),
-              chosen: narrowed.tool,
+              chosen: chosen.tool,
               options: tools.map(({ id, title }) => ({
                 value: String(id),
                 label: <bdi>{inLanguage(title, locale).text}</bdi>,
@@ -102,13 +119,14 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
             {
               name: "year",
               label: t("year"),
-              chosen: narrowed.year,
+              chosen: chosen.year,
               options: choices.years.map((one) => ({ ...one, label: one.value })),
             },
           ]}
         />
       ) : null}
-      {first.length === 0 ? (
+      {choices.any ? <PeriodForm path={path} kept={chosen} asked={asks} /> : null}
+      {asks.period === null ? null : first.length === 0 ? (
         <Empty title={choices.any ? t("noneFits") : t("none")}>
           {choices.any ? (
             <Link href={path}>{t("showAll")}</Link>
@@ -122,14 +140,16 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
       ) : (
         <div className="grid gap-6 columns-on-paper">
           <Sum numbers={sum} listed={first.length} />
-          <Tots tots={first} tool={narrowed.tool} />
+          <Tots tots={first} said={{ tool: chosen.tool, ...asks.said }} />
           <LeftOut leftOut={leftOut} />
           <p className="quiet max-w-prose">
-            {t("means")} {next || after ? t("ofThisPage") : null}
+            {t("means")} {t("womenMeans")} {next || after ? t("ofThisPage") : null}
           </p>
         </div>
       )}
-      {next ? <NextPage href={addressWith(path, { ...narrowed, after: String(next) })} /> : null}
+      {next && asks.period ? (
+        <NextPage href={addressWith(path, { ...narrowed, after: String(next) })} />
+      ) : null}
     </>
   );
 }

@@ -31,6 +31,11 @@ export async function WaitingLine({ row }: { row: WaitingRow }) {
         {row.modules.length > 0 ? <span>{modulesSaid(row.modules, t("whole"), locale)}</span> : null}
         <Say text={row.programme} />
       </p>
+      {row.neverTaught.length > 0 ? (
+        <p className="text-attention">
+          {t("neverTaught", { modules: modulesSaid(row.neverTaught, t("whole"), locale) })}
+        </p>
+      ) : null}
       <p className="quiet">
         {row.by ? t("by", { name: nameInSentence(row.by, locale) }) : null}
         {row.by ? dotBetween : null}

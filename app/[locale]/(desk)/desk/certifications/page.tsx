@@ -1,31 +1,18 @@
-import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, asSaid, keys, oneOf, type SearchParams, text, ticked } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
-import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Hidden } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
-import { modulesSaid } from "@/app/_ui/modulesSaid";
-import { FirstName } from "@/app/_ui/PersonName";
-import { wordsOf } from "@/app/_words/fault";
-import type { FieldFault } from "@/lib/faults";
-import { fullDay } from "@/lib/i18n/format";
-import {
-  commas,
-  dotBetween,
-  inLanguage,
-  isolate,
-  type Locale,
-  nameFor,
-  nameInSentence,
-} from "@/lib/i18n/rules";
+import { commas, dotBetween, inLanguage, isolate, nameFor, nameInSentence } from "@/lib/i18n/rules";
 import { certificationsPage, type WaitingRow } from "@/lib/stages/queries/certifications";
-import { ApproveManyForm, StrikeBeforeForm } from "../../_stages/decideForms";
+import { StrikeBeforeForm } from "../../_stages/decideForms";
 import { TypedMeanwhile } from "../../_stages/TypedMeanwhile";
 import { WithReason } from "../../_stages/Words";
 import { DoubtedRow } from "./DoubtedRow";
+import { faultWords, Preview } from "./Preview";
 import { WaitingLine } from "./WaitingLine";
 
 const asked = asking({ of: ticked, show: asSaid, approved: keys, left: keys });
@@ -170,13 +157,6 @@ async function Done({ done: { approved, left } }: { done: Page["done"] }) {
   );
 }
 
-/** A fault in the words of the page. */
-async function faultWords() {
-  const locale = await getLocale();
-  const errors = await getTranslations("errors");
-  return (fault: FieldFault) => errors(fault.code as "notFound", wordsOf(fault, locale as Locale));
-}
-
 /** A certification from before that the viewer may strike out instead of confirming it, with the reason. */
 async function NotConfirmed({ row }: { row: WaitingRow }) {
   const locale = await getLocale();
@@ -193,52 +173,5 @@ async function NotConfirmed({ row }: { row: WaitingRow }) {
       now={t("strikeNow")}
       busy={t("saving")}
     />
-  );
-}
-
-/** Who would be certified for what and until when, and who would not and why. */
-async function Preview({ rows }: { rows: readonly WaitingRow[] }) {
-  const locale = await getLocale();
-  const t = await getTranslations("decide");
-  const why = await faultWords();
-  const ready = rows.filter(({ fault }) => fault === null);
-  const not = rows.filter(({ fault }) => fault !== null);
-  return (
-    <section className="card grid gap-4" aria-labelledby="preview">
-      <h2 id="preview">{t("previewTitle")}</h2>
-      {ready.length > 0 ? (
-        <ApproveManyForm className="grid gap-3">
-          <ul className="grid gap-1">
-            {ready.map((row, index) => (
-              <li key={row.recommendationId}>
-                <Hidden name={`rows.${index}.recommendationId`} value={row.recommendationId} />
-                <Hidden name={`rows.${index}.seen`} value={row.seen} />
-                <FirstName of={row.person} />
-                {dotBetween}
-                <span>{modulesSaid(row.modules, t("whole"), locale)}</span>
-                {dotBetween}
-                {t(row.before ? "toConfirmed" : "validUntil", { day: fullDay(row.until, locale) })}
-              </li>
-            ))}
-          </ul>
-          <div>
-            <Submit busy={t("saving")}>{t("approveMany", { count: ready.length })}</Submit>
-          </div>
-        </ApproveManyForm>
-      ) : null}
-      {not.length > 0 ? (
-        <ul className="grid gap-1">
-          {not.map((row) => (
-            <li key={row.recommendationId}>
-              <Link href={row.href} prefetch={false} className="inline-flex items-center min-h-11">
-                <FirstName of={row.person} />
-              </Link>
-              {dotBetween}
-              {why(row.fault!)}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </section>
   );
 }

@@ -65,7 +65,9 @@ export function Narrowing({
   const desk = useTranslations("desk");
   const states = useTranslations("courseState");
   const w = useTranslations("workshop");
-  const called = (state: ListedState) => (state === "awaits" ? w("awaits") : states(state));
+  // Its groups tell apart which of these are held and only lack their end.
+  const called = (state: ListedState) =>
+    state === "awaits" ? w("awaits") : state === "running" ? t("runningOrHeld") : states(state);
   const kinds = useTranslations("courseKind");
   const locale = useLocale();
   const self = gate.self(cx);

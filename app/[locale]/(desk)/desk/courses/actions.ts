@@ -53,7 +53,7 @@ export const confirmCourse = action(confirmCourseCommand, {
 /** Takes a course to another state. */
 export const setCourseState = action(setCourseStateCommand, {
   to: ({ courseId }, { to }) => `/desk/courses/${courseId}?done=${String(to)}`,
-  outOfDate: ["endingChanged"],
+  outOfDate: ["endingChanged", "cancelBegun"],
   // Cancelled or begun meanwhile, the page asks for that no more: it says so, and how the course stands now.
   toAfterFault: ({ code }, { courseId, to }) =>
     code === "stale" && to === "cancelled" ? `/desk/courses/${Number(courseId)}?done=decidedMeanwhile` : null,
@@ -93,28 +93,35 @@ export const proposeSessions = action(proposeSessionsCommand, {
   outOfDate: ["timetableChanged"],
 });
 
+/** The timetable as it is now where somebody took the session out meanwhile: its forms are gone with it. */
+const whereGone = (fault: { code: string; fields?: unknown }, said: Record<string, unknown>) => {
+  const [courseId, sessionId] = [Number(said.courseId), Number(said.sessionId)];
+  return fault.code === "sessionGone" && fault.fields === undefined && courseId > 0
+    ? timetableAfter({ courseId, changeId: null, sessionId })
+    : null;
+};
+
 /** Adds a session or changes one. */
 export const saveSession = action(saveSessionCommand, {
   to: timetableAfter,
+  toAfterFault: whereGone,
+  showsTyped: true,
 });
 
-/** Takes a session out of the timetable; where somebody did before, nothing typed is lost with its form. */
-export const deleteSession = action(deleteSessionCommand, {
-  to: timetableAfter,
-  toAfterFault: ({ code }, { courseId, sessionId }) =>
-    code === "sessionGone" && Number(courseId) > 0
-      ? timetableAfter({ courseId: Number(courseId), changeId: null, sessionId: Number(sessionId) })
-      : null,
-});
+/** Takes a session out of the timetable. */
+export const deleteSession = action(deleteSessionCommand, { to: timetableAfter, toAfterFault: whereGone });
 
 /** Lets two sessions change places. */
 export const swapSessions = action(swapSessionsCommand, {
   to: timetableAfter,
+  toAfterFault: whereGone,
+  outOfDate: ["sessionGone"],
 });
 
 /** Puts sessions elsewhere by hand. */
 export const rearrangeSessions = action(rearrangeSessionsCommand, {
   to: timetableAfter,
+  toAfterFault: whereGone,
   outOfDate: ["rearrangeStale"],
 });
 

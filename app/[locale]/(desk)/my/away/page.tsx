@@ -35,7 +35,7 @@ export default async function MyAway({ searchParams }: { searchParams: SearchPar
         trainer={trainer}
         own
         times={times}
-        teaches={new Map(times.map((time) => [time.id, taught.filter((s) => isAwayAt(time, s)).length]))}
+        teaches={new Map(times.map((time) => [time.id, taught.filter((s) => isAwayAt(time, s))]))}
       />
       {shown ? <AwayToast done={shown} own /> : null}
     </>

@@ -9,6 +9,7 @@ import { Toast } from "@/app/_ui/kit/Toast";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
+import { mayAnywhere } from "@/lib/access/table";
 import { dotBetween } from "@/lib/i18n/rules";
 import { programmeDays } from "@/lib/programmes/queries";
 import { ownStandings } from "@/lib/stages/queries";
@@ -35,6 +36,8 @@ export default async function MyWay({ searchParams }: { searchParams: SearchPara
   const entered = ownEntered(cx, self);
   const stops = ownStops(cx, self);
   const { done } = await asked(searchParams);
+  // Who trains already was trained somewhere: that is to be recognised, and not to be sought.
+  const trains = mayAnywhere(cx.viewer, "workshop.schedule");
   const t = await getTranslations("ownWay");
   const my = await getTranslations("my");
   const of = { name: cx.viewer.name ?? "", latinName: cx.viewer.latinName };
@@ -43,12 +46,14 @@ export default async function MyWay({ searchParams }: { searchParams: SearchPara
       <PageHead title={t("title")} under={t("lead")} action={<Link href="/my">{my("title")}</Link>} />
       {ways.length === 0 ? (
         <Empty title={t("none")}>
-          <p>{t("noneNext")}</p>
+          <p>{t(trains ? "noneTrains" : "noneNext")}</p>
           <p className="flex flex-wrap gap-2 justify-center">
-            <Link href="/courses" prefetch={false} className="button-main">
-              {t("find")}
-            </Link>
-            <Link href={whomToAsk} prefetch={false} className="button">
+            {trains ? null : (
+              <Link href="/courses" prefetch={false} className="button-main">
+                {t("find")}
+              </Link>
+            )}
+            <Link href={whomToAsk} prefetch={false} className={trains ? "button-main" : "button"}>
               {t("ask")}
             </Link>
           </p>

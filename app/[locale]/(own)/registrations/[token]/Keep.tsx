@@ -16,6 +16,7 @@ export function Keep({
   ended: boolean;
 }) {
   const t = useTranslations("follow");
+  const share = useTranslations("reach.share");
   return (
     <section className="grid gap-3">
       <h2>{t("keep")}</h2>
@@ -38,6 +39,13 @@ export function Keep({
           </a>
         ) : null}
       </div>
+      {/* Without scripts it is to be read off, or selected. */}
+      <p className="quiet print:hidden">
+        {share("link")}{" "}
+        <bdi dir="ltr" className="break-all select-all">
+          {address}
+        </bdi>
+      </p>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, publicContext } from "@/app/_server/context";
 import { noteRefusal } from "@/app/_server/refusals";
@@ -6,6 +6,7 @@ import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { linkOpened } from "@/lib/accounts/queries";
+import { type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { LinkUseForm } from "../forms";
 
 export const generateMetadata = async () => ({
@@ -28,9 +29,12 @@ export default async function SignInLink({ searchParams }: { searchParams: Searc
   const t = await getTranslations("signIn");
   const account = await getTranslations("account");
   const errors = await getTranslations("errors");
+  const locale = (await getLocale()) as Locale;
+  // Whoever holds the link comes in by it: they are told for whom it is, as one is handed on by mistake.
+  const whose = link?.names ? ` ${t("linkFor", { name: nameInSentence(link.names, locale) })}` : "";
   return (
     <div className="mx-auto max-w-md">
-      <PageHead title={t("title")} under={link ? t("linkLead") : null} />
+      <PageHead title={t("title")} under={link ? t("linkLead") + whose : null} />
       {link ? (
         <LinkUseForm className="card sm:p-6 grid gap-5">
           <Hidden name="token" value={token} />

@@ -3,6 +3,7 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Written } from "@/app/_ui/Written";
 import {
+  endOnPaper,
   groundsOnPaper,
   heldOnPaper,
   hoursOnPaper,
@@ -30,6 +31,7 @@ export function CertificateFacts({ named }: { named: Named }) {
   const certificate = useTranslations("certificate");
   const { answer, language: own } = named;
   const other = own === locale ? null : own;
+  const end = endOnPaper(named.expiresOn, named.ends, locale);
   const day = (on: string): Pair => [dayOnPaper(on, locale), other && dayOnPaper(on, other)];
   return (
     <>
@@ -48,7 +50,7 @@ export function CertificateFacts({ named }: { named: Named }) {
           <Row
             label={t("validUntil")}
             own={own}
-            texts={named.expiresOn ? day(named.expiresOn) : [t("noEnd"), null]}
+            texts={end ? [end, other && endOnPaper(named.expiresOn, named.ends, other)] : [t("noEnd"), null]}
           />
         ) : null}
       </dl>

@@ -28,12 +28,7 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
         (group === null || isTheirs(s, { groupId: group })),
     );
     if (sessions.length === 0) return null;
-    const list = signInSheet(
-      course,
-      sheetPeople(cx, granted, sessions, group),
-      sessions,
-      fileLocale(request),
-    );
+    const list = signInSheet(course, sheetPeople(cx, granted), sessions, fileLocale(request), group);
     return paperResponse(
       request,
       [{ list }],

@@ -1,42 +1,98 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { CourseDates } from "@/app/_ui/CourseLine";
+import { addressWith } from "@/app/_ui/kit/address";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
+import { FirstName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
-import type { Cascade } from "@/lib/cascade/queries";
-import { wholeNumber } from "@/lib/i18n/format";
-import { NumberCells, numberColumns } from "../_numbers/NumberCells";
+import { SharedWith } from "@/app/_ui/SharedWith";
+import type { Cascade, CascadeTrainer } from "@/lib/cascade/queries";
+import { list, wholeNumber } from "@/lib/i18n/format";
+import { NumberCells, numberColumns, ReachCells } from "../_numbers/NumberCells";
 
-/** The same as a table: every training of the cascade with what came of its own trainers; nothing where there is but one. */
-export async function Trainings({ cascade }: { cascade: Cascade }) {
-  if (cascade.trainings.length < 2) return null;
+/** The same as a table: every training of the cascade with what came of its own trainers and, below it, each of these who is drawn. */
+export async function Trainings({
+  cascade,
+  said,
+}: {
+  cascade: Cascade;
+  /** What an address of a cascade says besides. */
+  said: Readonly<Record<string, string | null>>;
+}) {
   const locale = await getLocale();
   const t = await getTranslations("cascade");
   const columns = [
-    { key: "tot", label: t("tot") },
+    { key: "tot", label: t("totOrTrainer") },
     { key: "generation", label: t("generation"), end: true },
     ...(await numberColumns()),
   ];
   return (
     <section className="grid gap-2 min-w-0">
-      <h2>{t("everyTot")}</h2>
-      <Table caption={t("everyTot")} columns={columns}>
+      <h2>{t("asTable")}</h2>
+      <Table caption={t("asTable")} columns={columns}>
         <tbody>
-          {cascade.trainings.map(({ numbers, generation, ...course }) => (
+          {cascade.trainings.flatMap(({ numbers, generation, trainers, ...course }) => [
             <Row key={course.id}>
-              <RowHead href={`/desk/cascade/${course.id}`} under={<CourseDates course={course} short />}>
+              <RowHead
+                href={addressWith(`/desk/cascade/${course.id}`, said)}
+                under={
+                  <>
+                    <CourseDates course={course} short />
+                    <SharedWith course={course} dot />
+                  </>
+                }
+              >
                 <Say text={course.title} />
               </RowHead>
               <Cell end label={t("generation")}>
                 {wholeNumber(generation, locale)}
               </Cell>
-              <NumberCells numbers={numbers} apart />
-            </Row>
-          ))}
+              <NumberCells numbers={numbers} />
+            </Row>,
+            ...(trainers ?? []).map((trainer) => (
+              <TrainerRow
+                key={`${course.id} ${trainer.personId}`}
+                trainer={trainer}
+                generation={generation}
+              />
+            )),
+          ])}
         </tbody>
       </Table>
       {cascade.moreTrainings > 0 ? (
         <p className="quiet">{t("moreTots", { count: cascade.moreTrainings })}</p>
       ) : null}
     </section>
+  );
+}
+
+async function TrainerRow({ trainer, generation }: { trainer: CascadeTrainer; generation: number }) {
+  const locale = await getLocale();
+  const t = await getTranslations("cascade");
+  const { personId, name, practised, certified, workshops, reach } = trainer;
+  return (
+    <Row>
+      <RowHead>
+        <span className="block ps-4">
+          {name ? (
+            <Link href={`/desk/people/${personId}`} prefetch={false}>
+              <FirstName of={name} />
+            </Link>
+          ) : (
+            t("somebody")
+          )}
+        </span>
+      </RowHead>
+      <Cell end label={t("generation")}>
+        {wholeNumber(generation, locale)}
+      </Cell>
+      <Cell end label={t("trainers")}>
+        {list(
+          [practised ? t("hasTaught") : t("notPractised"), ...(certified ? [t("isCertified")] : [])],
+          locale,
+        )}
+      </Cell>
+      <ReachCells workshops={workshops.length} reach={reach} />
+    </Row>
   );
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, key, keyIn, type SearchParams } from "@/app/_server/asked";
+import { asking, key, keyIn, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { addressWith } from "@/app/_ui/kit/address";
@@ -20,6 +20,9 @@ import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted, refuse } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
 import { LeftOut } from "../_numbers/LeftOut";
+import { PeriodForm } from "../_numbers/PeriodForm";
+import { PeriodSaid } from "../_numbers/PeriodSaid";
+import { periodAsked } from "../_numbers/periodAsked";
 import { Sum } from "../_numbers/Sum";
 import { Generations } from "./Generations";
 import { Trainings } from "./Trainings";
@@ -36,7 +39,7 @@ export async function generateMetadata({ params }: Props) {
   return course ? { title: t("pageTitle", { course: shownIn(course.title, await getLocale()) }) } : {};
 }
 
-const asked = asking({ tool: key, skip: key });
+const asked = asking({ tool: key, skip: key, from: text, to: text });
 
 /** What came of one training of trainers: its trainers with their workshops, by generation, and who has not practised yet. */
 export default async function CourseCascade({ params, searchParams }: Props) {
@@ -47,8 +50,11 @@ export default async function CourseCascade({ params, searchParams }: Props) {
     const row = gate.course(cx, "cascade.read", keyIn(of));
     return mayHaveCascade(row) ? row : refuse("notFound");
   });
-  const { tool, skip } = await asked(searchParams);
-  const cascade = cascadeOf(cx, course, tool, skip ?? 0);
+  const { tool, skip, ...days } = await asked(searchParams);
+  const asks = periodAsked(days);
+  const cascade = cascadeOf(cx, course, { toolId: tool, period: asks.said }, skip ?? 0);
+  const kept = { tool: tool === null ? null : String(tool) };
+  const said = { ...kept, ...asks.said };
   const today = dayAt(cx.now, course.zone);
   const locale = await getLocale();
   const t = await getTranslations("cascade");
@@ -68,18 +74,19 @@ export default async function CourseCascade({ params, searchParams }: Props) {
             <CoursePlace course={course} />
             {dotBetween}
             <Say text={programmeCalled(cascade.course.programmeTitle)} />
-            {cascade.sharedWith.length > 0 ? (
+            {cascade.course.sharedWith.length > 0 ? (
               <>
                 {dotBetween}
-                <SharedWith course={cascade} />
+                <SharedWith course={cascade.course} />
               </>
             ) : null}
             <span className="block">{t("asOf", { day: fullDay(today, locale) })}</span>
+            <PeriodSaid period={asks.said} />
           </>
         }
         action={
           <span className="flex flex-wrap gap-2 print:hidden">
-            <Link href="/desk/cascade" prefetch={false} className="button">
+            <Link href={addressWith("/desk/cascade", said)} prefetch={false} className="button">
               {t("allTots")}
             </Link>
             <MoreMessages of={["sheet"]}>
@@ -88,23 +95,28 @@ export default async function CourseCascade({ params, searchParams }: Props) {
           </span>
         }
       />
-      <Sum numbers={cascade.sum} />
-      {cascade.trainerCount === 0 ? (
-        <Empty title={t("noTrainers")}>
-          {course.countedBy === "numbers" ? t("trainersInNumbers") : t("noTrainersNext")}
-        </Empty>
-      ) : (
-        <Tree course={course} cascade={cascade} today={today} />
-      )}
-      {after < cascade.trainerCount ? (
-        <NextPage
-          href={addressWith(path, { tool: tool === null ? null : String(tool), skip: String(after) })}
-        />
+      <PeriodForm path={path} kept={kept} asked={asks} />
+      {asks.period ? (
+        <>
+          <Sum numbers={cascade.sum} />
+          {cascade.trainerCount === 0 ? (
+            <Empty title={t("noTrainers")}>
+              {course.countedBy === "numbers" ? t("trainersInNumbers") : t("noTrainersNext")}
+            </Empty>
+          ) : (
+            <Tree course={course} cascade={cascade} today={today} period={asks.said} said={said} />
+          )}
+          {after < cascade.trainerCount ? (
+            <NextPage href={addressWith(path, { ...said, skip: String(after) })} />
+          ) : null}
+          <Generations cascade={cascade} />
+          <Trainings cascade={cascade} said={said} />
+          <LeftOut leftOut={cascade.leftOut} />
+          <p className="quiet max-w-prose">
+            {t("means")} {t("womenMeans")}
+          </p>
+        </>
       ) : null}
-      <Generations cascade={cascade} />
-      <Trainings cascade={cascade} />
-      <LeftOut leftOut={cascade.leftOut} />
-      <p className="quiet max-w-prose">{t("means")}</p>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Cell } from "@/app/_ui/kit/Table";
-import type { CascadeNumbers } from "@/lib/cascade/rules/numbers";
+import { type CascadeNumbers, womenReached } from "@/lib/cascade/rules/numbers";
 import { wholeNumber } from "@/lib/i18n/format";
 import { peopleIn } from "@/lib/records/rules/numbers";
 import { TrainersUnder } from "./TrainersUnder";
 
-const shown = ["trainers", "workshops", "people", "attended", "organisations"] as const;
+const shown = ["trainers", "workshops", "people", "attended", "women", "organisations"] as const;
 
 /** The columns of `NumberCells`. */
 export async function numberColumns() {
@@ -13,21 +13,40 @@ export async function numberColumns() {
   return shown.map((key) => ({ key, label: t(key), end: true }));
 }
 
-/**
- * What came of trainings of trainers as cells of a row. `apart`: below the trainers, how many of them practised and how many
- * more are known in numbers only.
- */
-export async function NumberCells({ numbers: n, apart }: { numbers: CascadeNumbers; apart?: boolean }) {
+/** What came of trainings of trainers as cells of a row. */
+export async function NumberCells({ numbers }: { numbers: CascadeNumbers }) {
+  const locale = await getLocale();
+  const t = await getTranslations("cascade");
+  return (
+    <>
+      <Cell end label={t("trainers")} under={<TrainersUnder numbers={numbers} />}>
+        {wholeNumber(numbers.trainers, locale)}
+      </Cell>
+      <ReachCells workshops={numbers.workshops} reach={numbers} />
+    </>
+  );
+}
+
+type Reached = Pick<
+  CascadeNumbers,
+  "people" | "attendances" | "organisations" | "cooperatives" | "recordedPeople" | "recordedWorkshops"
+>;
+
+/** Whom workshops reached, as the cells after that of the trainers. */
+export async function ReachCells({ workshops, reach: n }: { workshops: number; reach: Reached }) {
   const locale = await getLocale();
   const t = await getTranslations("cascade");
   const recorded = peopleIn(n.recordedPeople);
+  const women = womenReached(n);
+  const reached = n.people + recorded > 0;
   return (
     <>
-      <Cell end label={t("trainers")} under={apart ? <TrainersUnder numbers={n} /> : undefined}>
-        {wholeNumber(n.trainers, locale)}
-      </Cell>
-      <Cell end label={t("workshops")}>
-        {wholeNumber(n.workshops, locale)}
+      <Cell
+        end
+        label={t("workshops")}
+        under={n.recordedWorkshops > 0 ? t("inNumbers", { count: n.recordedWorkshops }) : undefined}
+      >
+        {wholeNumber(workshops, locale)}
       </Cell>
       <Cell
         end
@@ -39,7 +58,14 @@ export async function NumberCells({ numbers: n, apart }: { numbers: CascadeNumbe
       <Cell end label={t("attended")}>
         {wholeNumber(n.attendances, locale)}
       </Cell>
-      <Cell end label={t("organisations")}>
+      <Cell end label={t("women")} under={women === null ? undefined : t("womenOf", { count: recorded })}>
+        {women !== null ? wholeNumber(women, locale) : reached ? t("notKnown") : wholeNumber(0, locale)}
+      </Cell>
+      <Cell
+        end
+        label={t("organisations")}
+        under={n.cooperatives > 0 ? t("cooperatives", { count: n.cooperatives }) : undefined}
+      >
         {wholeNumber(n.organisations, locale)}
       </Cell>
     </>

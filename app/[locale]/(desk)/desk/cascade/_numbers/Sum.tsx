@@ -60,6 +60,7 @@ export async function Sum({ numbers: n, listed }: { numbers: CascadeNumbers; lis
               {lines([
                 t("attendances", { count: n.attendances }),
                 recordedPeople > 0 && t("recordedPeople", { count: recordedPeople }),
+                bySex === null && n.people + recordedPeople > 0 && t("womenUnknown"),
               ])}
               {bySex ? <SexBar people={bySex} /> : null}
             </>

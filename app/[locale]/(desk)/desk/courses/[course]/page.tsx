@@ -16,7 +16,7 @@ import { endedOn, turnedDownBy } from "@/lib/courses/queries";
 import { allows, courseStates } from "@/lib/courses/rules";
 import { groupsIn } from "@/lib/groups/queries";
 import { shownIn } from "@/lib/i18n/rules";
-import { peopleToTell } from "@/lib/messages/queries";
+import { languagesToldIn, peopleToTell } from "@/lib/messages/queries";
 import { lateIn } from "@/lib/requests/queries";
 import { ifGranted } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
@@ -139,7 +139,12 @@ export default async function Overview({ params, searchParams }: Props & { searc
       <CurriculumNews cx={cx} course={course} mayMove={coordinates} />
       <OpenInPlan courseId={course.id} count={issues?.open.length ?? 0} />
       {runs && ask !== null && steps.includes(ask) && ask !== forward[course.state] ? (
-        <AskedStep course={course} to={ask} registered={counts.nominated} />
+        <AskedStep
+          course={course}
+          to={ask}
+          registered={counts.nominated}
+          languages={languagesToldIn(cx, gate.courseFor(cx, "course.run", course))}
+        />
       ) : null}
       <LifeLine
         course={course}
@@ -193,7 +198,14 @@ export default async function Overview({ params, searchParams }: Props & { searc
           <ActionPlans cx={cx} course={course} />
           <RolesAfter cx={cx} course={course} />
           {runs ? (
-            <NextSteps course={course} steps={steps} sessions={sessions} completion={completion} cx={cx} />
+            <NextSteps
+              course={course}
+              steps={steps}
+              sessions={sessions}
+              completion={completion}
+              ask={ask}
+              cx={cx}
+            />
           ) : null}
           <FollowUp cx={cx} course={course} />
           <CourseRecord course={course} />

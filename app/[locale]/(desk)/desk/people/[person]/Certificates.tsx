@@ -62,7 +62,7 @@ export async function Certificates({
                     <CertificateBadge status={status} />
                   </span>
                 </RowHead>
-                <Cell under={c.expiresOn ? t("until", { day: day(c.expiresOn) }) : null}>
+                <Cell under={c.allUntil ? t("until", { day: day(c.allUntil) }) : null}>
                   <span className="kept">{day(c.issuedOn)}</span>
                 </Cell>
                 <Cell at="next" under={<Serial serial={c.serial} />}>

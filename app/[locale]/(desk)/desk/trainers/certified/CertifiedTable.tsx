@@ -21,6 +21,7 @@ export function CertifiedTable({
   const s = useTranslations("stages");
   // A tool that is one module has no code for it.
   const whole = useTranslations("decide")("whole");
+  const kinds = useTranslations("decide.kind");
   const short = (on: string) => shortRange(on, on, locale);
   return (
     <Table
@@ -40,9 +41,20 @@ export function CertifiedTable({
             <RowHead
               href={`/desk/people/${row.personId}/renewal`}
               under={
-                row.enteredLater === null
-                  ? undefined
-                  : t("asOf.enteredLater", { day: fullDay(row.enteredLater, locale) })
+                row.enteredLater === null && row.saidSince.length === 0 ? undefined : (
+                  <>
+                    {row.enteredLater === null ? null : (
+                      <span className="block">
+                        {t("asOf.enteredLater", { day: fullDay(row.enteredLater, locale) })}
+                      </span>
+                    )}
+                    {row.saidSince.map((one) => (
+                      <span key={one.id} className="block">
+                        {t("asOf.saidSince", { what: kinds(one.kind), day: fullDay(one.enteredOn, locale) })}
+                      </span>
+                    ))}
+                  </>
+                )
               }
             >
               <PersonName name={row.person.name} latinName={row.person.latinName} inLine />

@@ -36,10 +36,10 @@ export async function FirstAct({ course, holds }: { course: Head; holds: Holds }
         {t("roll")}
       </a>
     );
-  // Once all attendance is taken, ending it is what is left: the step below says what that does.
+  // Once all attendance is taken, ending it is what is left: the question says what that does.
   if (act === "end" && holds("course.run"))
     return (
-      <a href={`${base}#next-step`} className="button-main">
+      <a href={`${base}?ask=closed#next-step`} className="button-main">
         {await stepName(course, "closed")}
       </a>
     );

@@ -1,10 +1,13 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
+import { currentContext } from "@/app/_server/context";
 import { Submit, TextField } from "@/app/_ui/form/fields";
 import type { DeskCourse } from "@/lib/courses/queries";
 import type { CourseState } from "@/lib/courses/rules";
-import { list } from "@/lib/i18n/format";
-import { isolate, nameFor } from "@/lib/i18n/rules";
+import { firstDayCame } from "@/lib/courses/rules/workshops";
+import { languageName, list, weekdayDay } from "@/lib/i18n/format";
+import { isolate, type Locale, nameFor } from "@/lib/i18n/rules";
+import { dayAt } from "@/lib/time/zone";
 import { stepName } from "../_head/stepName";
 import { asked, StepForm } from "./NextSteps";
 
@@ -13,11 +16,14 @@ export async function AskedStep({
   course,
   to,
   registered,
+  languages,
 }: {
   course: DeskCourse;
   to: CourseState;
   /** People who registered. */
   registered: number;
+  /** In which languages those are written to who are told. */
+  languages: readonly Locale[];
 }) {
   const t = await getTranslations("overview");
   const parts = await getTranslations("parts");
@@ -27,8 +33,22 @@ export async function AskedStep({
   const trainers = course.trainers
     .filter(({ done }) => !done)
     .map((person) => isolate(nameFor(person, locale), locale));
+  // A reason is not translated: whoever types it should know who reads what around it.
+  const asTyped = languages.some((language) => language !== locale)
+    ? t("reasonAsTyped", {
+        languages: list(
+          languages.map((language) => languageName(language, locale)),
+          locale,
+        ),
+      })
+    : null;
+  const begun =
+    course.startsOn !== null && firstDayCame(course, dayAt((await currentContext()).now, course.zone));
   const will = cancels
     ? [
+        ...(begun
+          ? [t("cancelling.begun", { day: isolate(weekdayDay(course.startsOn!, locale), locale) })]
+          : []),
         t("cancelling.told", { count: registered }),
         ...(trainers.length > 0 ? [t("cancelling.trainers", { names: list(trainers, locale) })] : []),
         t("cancelling.page"),
@@ -44,7 +64,13 @@ export async function AskedStep({
         ))}
       </ul>
       <StepForm course={course} to={to} className="grid gap-4">
-        {cancels ? <TextField name="reason" label={t("reason")} hint={t("reasonHint")} /> : null}
+        {cancels ? (
+          <TextField
+            name="reason"
+            label={t("reason")}
+            hint={[t("reasonHint"), asTyped].filter(Boolean).join(" ")}
+          />
+        ) : null}
         <div className="flex flex-wrap gap-2">
           <Submit tone={cancels ? "stop" : "quiet"} busy={t("saving")}>
             {cancels && course.scheduledBy === null ? t("cancelNow") : name}

@@ -24,6 +24,8 @@ export async function FiveCounts({
   const locale = await getLocale();
   const t = await getTranslations("courseNumbers");
   const ended = course.state === "closed";
+  // Nobody takes a place any more in what has ended, or was cancelled.
+  const full = ended || course.state === "cancelled";
   const absent = counts.enrolled - counts.attended;
   const some = (count: number, note: string) => (count > 0 ? [note] : []);
   const shown: Counted[] = [
@@ -45,13 +47,12 @@ export async function FiveCounts({
       value: counts.enrolled,
       of: t("of", { count: course.capacity }),
       notes: some(
-        // Nobody takes a place any more in what has ended.
-        ended ? 0 : course.capacity - counts.enrolled,
+        full ? 0 : course.capacity - counts.enrolled,
         t("free", { count: Math.max(0, course.capacity - counts.enrolled) }),
       ),
       dots: [
         { kind: "in", count: counts.enrolled },
-        ...(ended
+        ...(full
           ? []
           : [{ kind: "free", count: Math.max(0, course.capacity - counts.enrolled) } as DotGroup]),
       ],

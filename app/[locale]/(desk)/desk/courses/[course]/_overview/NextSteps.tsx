@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { granted } from "@/app/_server/context";
+import { currentContext, granted } from "@/app/_server/context";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Dialog, DialogFoot } from "@/app/_ui/kit/Dialog";
 import * as gate from "@/lib/access/gate";
@@ -9,6 +9,7 @@ import type { Completion } from "@/lib/certificates/queries";
 import { forward } from "@/lib/courses/progress";
 import { type DeskCourse, endingIn } from "@/lib/courses/queries";
 import { type CourseState, type Ending, earlyStep, isApproved, isTentative } from "@/lib/courses/rules";
+import { firstDayCame } from "@/lib/courses/rules/workshops";
 import { fullDay } from "@/lib/i18n/format";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import { dayAt } from "@/lib/time/zone";
@@ -26,6 +27,7 @@ export async function NextSteps({
   steps,
   sessions,
   completion,
+  ask,
   cx,
 }: {
   course: DeskCourse;
@@ -33,6 +35,8 @@ export async function NextSteps({
   sessions: readonly Session[];
   /** How its people stand by its rule; null where the course cannot be ended. */
   completion: Completion | null;
+  /** The step that was asked for on the way here. */
+  ask: CourseState | null;
   cx: Context;
 }) {
   const locale = (await getLocale()) as Locale;
@@ -67,6 +71,7 @@ export async function NextSteps({
               to={to}
               ending={granted(() => endingIn(cx, gate.courseFor(cx, "course.run", course)))}
               completion={completion}
+              open={ask === to}
               earlyFor={early(to) ? (last?.day ?? course.endsOn) : null}
             />
           ) : (
@@ -79,18 +84,20 @@ export async function NextSteps({
 }
 
 /** The form that takes a course a step. */
-export function StepForm({
+export async function StepForm({
   course,
   to,
   className,
   children,
 }: Step & { className: string; children: ReactNode }) {
+  const today = dayAt((await currentContext()).now, course.zone);
   return (
     <CourseStateForm className={className}>
       <Hidden name="courseId" value={course.id} />
       <Hidden name="from" value={course.state} />
       <Hidden name="to" value={to} />
       <Hidden name="tentative" value={isTentative(course) ? "yes" : "no"} />
+      <Hidden name="begun" value={firstDayCame(course, today) ? "yes" : "no"} />
       {children}
     </CourseStateForm>
   );
@@ -113,12 +120,14 @@ async function End({
   to,
   ending,
   completion,
+  open,
   earlyFor,
 }: Step & {
   cx: Context;
   to: "closed";
   ending: Ending;
   completion: Completion | null;
+  open: boolean;
   earlyFor: string | null;
 }) {
   const t = await getTranslations("overview");
@@ -127,6 +136,7 @@ async function End({
       {...(await asked({ course, to }))}
       // The one filled button of a course under way is in its head: the attendance, or the way here.
       look="button"
+      asked={open}
       will={await endingLines(ending, completion)}
     >
       <StepForm course={course} to={to} className="grid gap-4">

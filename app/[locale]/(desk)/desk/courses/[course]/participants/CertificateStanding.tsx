@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import { Serial } from "@/app/_ui/Serial";
 import { lackWords } from "@/app/_words/lacks";
 import type { CompletionPerson } from "@/lib/certificates/queries";
 import { stands } from "@/lib/certificates/rules";
@@ -20,9 +21,7 @@ export async function CertificateStanding({ person }: { person: CompletionPerson
         {t("issued")}
         {colon(locale)}
         <a href={`/verify/${issued.serial}`} className="inline-flex items-center min-h-11">
-          <bdi dir="ltr" className="font-mono">
-            {issued.serial}
-          </bdi>
+          <Serial serial={issued.serial} />
         </a>
       </p>
     );

@@ -13,7 +13,8 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { OnPaper } from "@/app/_ui/OnPaper";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
-import { peopleToTell } from "@/lib/messages/queries";
+import { dotBetween } from "@/lib/i18n/rules";
+import { toldByKind } from "@/lib/messages/queries";
 import { happenedTo, isOvertaken, undoableDecision } from "@/lib/registrations/queries";
 import { countedByPlace } from "@/lib/registrations/rules";
 import { ifGranted } from "@/lib/result";
@@ -61,7 +62,7 @@ export default async function Registrations({ params, searchParams }: Props) {
   const { base, counts, open } = { ...list, open: allows(course.state, "decide") };
   const t = await getTranslations("registrations");
   const today = await readersDay(cx);
-  const toTell = peopleToTell(cx, mine);
+  const toTell = toldByKind(cx, mine);
   const sums = countedByPlace(counts);
   const shown =
     said.show === null ? null : ifGranted(() => gate.registration(cx, "registrations.read", said.show!));
@@ -90,10 +91,13 @@ export default async function Registrations({ params, searchParams }: Props) {
           back={list.here}
         />
         <LeftAsTheyWere of={happenedTo(cx, mine, said.left)} zone={course.zone} />
-        {toTell > 0 ? (
+        {toTell.people + toTell.trainers > 0 ? (
           <p>
             <Link href={`/desk/courses/${course.id}/tell`} prefetch={false}>
-              {t("toTell", { count: toTell })}
+              {[
+                ...(toTell.people > 0 ? [t("toTell", { count: toTell.people })] : []),
+                ...(toTell.trainers > 0 ? [t("toTellTrainers", { count: toTell.trainers })] : []),
+              ].join(dotBetween)}
             </Link>
           </p>
         ) : null}
@@ -130,7 +134,9 @@ export default async function Registrations({ params, searchParams }: Props) {
             otherPage={said.after.foreign}
           />
           {open ? null : <Notice>{t("closed")}</Notice>}
-          {open ? <SameContactsNote courseId={course.id} same={list.same} showing={list.showing} /> : null}
+          {open && sums.toDecide > 0 ? (
+            <SameContactsNote courseId={course.id} same={list.same} showing={list.showing} />
+          ) : null}
           {open ? <InTwoCourses people={peopleElsewhere(cx, mine).people} today={today} /> : null}
           {open && counts.to_confirm > 0 ? (
             <ToConfirm

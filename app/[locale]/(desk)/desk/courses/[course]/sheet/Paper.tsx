@@ -27,12 +27,15 @@ type People = NonNullable<ReturnType<typeof sheetPeople>>;
 /** The sheet itself, all of it in the language of those who sign it. */
 export async function Paper({
   course,
+  groupId,
   people,
   sessions,
   day,
   language,
 }: {
   course: Course;
+  /** The group that signs by itself; null where everybody does. */
+  groupId: number | null;
   people: People;
   /** Those that are signed for, all on one day. */
   sessions: readonly Session[];
@@ -49,10 +52,15 @@ export async function Paper({
     // Each part by itself: a code in Latin letters does not turn what follows it.
     return [code, name, s.group].flatMap((part) => (part ? [isolate(part, language)] : [])).join(" – ");
   };
+  const group = sessions.find((s) => s.groupId === groupId)?.group ?? null;
   const notCertain = notCertainOnPaper(course, language);
-  const emptyRows = emptySheetRows(course.capacity, people.length);
+  const emptyRows = emptySheetRows(groupId === null ? course.capacity : people.length, people.length);
   return (
-    <section className="sheet-frame" tabIndex={0} aria-label={t("title")}>
+    <section
+      className="sheet-frame"
+      tabIndex={0}
+      aria-label={[t("title"), group].filter(Boolean).join(dotBetween)}
+    >
       <table className="sheet" aria-label={title} lang={language} dir={directionOf(language)}>
         <colgroup>
           {["number", "name", "organisation", "signature"].map((column) => (
@@ -67,6 +75,12 @@ export async function Paper({
               </p>
               <p>
                 {weekdayDay(day, language)} {day.slice(0, 4)}
+                {group ? (
+                  <>
+                    {dotBetween}
+                    <Written>{group}</Written>
+                  </>
+                ) : null}
               </p>
               {sessions.map((s) => (
                 <p key={s.id}>

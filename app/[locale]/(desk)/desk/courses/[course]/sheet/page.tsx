@@ -10,6 +10,7 @@ import { groupsIn } from "@/lib/groups/queries";
 import { isTheirs } from "@/lib/groups/rules";
 import { isLocale, type Locale, locales } from "@/lib/i18n/rules";
 import { sheetPeople } from "@/lib/participants/queries";
+import { listsToSign } from "@/lib/participants/rules";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions } from "@/lib/timetable/queries";
 import { dayToShow } from "@/lib/timetable/rules";
@@ -26,7 +27,7 @@ export const generateMetadata = async () => ({ title: (await getTranslations("sh
 const asked = asking({ session: text, day: text, group: key, language: oneOf(locales) });
 
 /**
- * A sheet for people to sign, of a day or of one session, in the language that is chosen: on paper nothing stands but
+ * A sheet for people to sign, of a day (a sheet for each group that meets by itself) or of one session, in the language that is chosen: on paper nothing stands but
  * names and organisations.
  */
 export default async function Sheet({ params, searchParams }: Props) {
@@ -76,13 +77,9 @@ export default async function Sheet({ params, searchParams }: Props) {
         group={group}
         language={language}
       />
-      <Paper
-        course={course}
-        people={sheetPeople(cx, sheet, signed, group)}
-        sessions={signed}
-        day={day}
-        language={language}
-      />
+      {listsToSign(sheetPeople(cx, sheet), signed, group).map((list) => (
+        <Paper key={list.groupId ?? 0} course={course} {...list} day={day} language={language} />
+      ))}
     </div>
   );
 }

@@ -43,23 +43,29 @@ export async function IssueNotice({
   courseId,
   issue,
   said,
+  titled,
   accepts,
   view,
+  list,
 }: {
   courseId: number;
   issue: NamedIssue;
   said: IssueWords;
+  /** True where what it is stands above as the title. */
+  titled: boolean;
   /** True where somebody came to accept it. */
   accepts: boolean;
   /** How the timetable is shown, which stays so; null as it usually is. */
   view: string | null;
+  /** The way back to the list, after the last of it. */
+  list: string | null;
 }): Promise<ReactNode> {
   const t = await getTranslations("issues");
   const there = mendedElsewhere(courseId, issue);
   return (
     <div className="grid gap-2">
       <Notice tone="attention">
-        <p>{said.what}</p>
+        {titled ? null : <p>{said.what}</p>}
         {there ? (
           <Link href={there.path} prefetch={false} className="min-h-11 md:min-h-0 content-center">
             {t(`to.${there.of}`)}
@@ -68,6 +74,14 @@ export async function IssueNotice({
         {said.where.length > 1 ? <Where of={said.where} /> : null}
         <Before of={issue.before} />
       </Notice>
+      {list ? (
+        <p className="quiet">
+          {t("last")}{" "}
+          <Link href={list} scroll={false} prefetch={false} className="min-h-11 md:min-h-0 content-center">
+            {t("toList")}
+          </Link>
+        </p>
+      ) : null}
       {isAcceptable(issue) ? (
         <details id="accept" open={accepts}>
           <summary className="min-h-11 content-center font-semibold">{t("accept")}</summary>

@@ -1,9 +1,12 @@
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { TimeField } from "@/app/_ui/form/days";
-import { CheckField, Hidden, Submit, TextField } from "@/app/_ui/form/fields";
+import { CheckField, ChoiceField, Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { SidePanel } from "@/app/_ui/kit/SidePanel";
+import type { Course } from "@/lib/courses/queries";
+import { moduleName } from "@/lib/curriculum/rules";
+import { inLanguage, isolate, shownIn } from "@/lib/i18n/rules";
 import type { ProposalAsked, Session } from "@/lib/timetable/queries";
 import type { PartName } from "@/lib/timetable/rules/parts";
 import { staysInProposal } from "@/lib/timetable/rules/propose";
@@ -11,7 +14,7 @@ import { timetableWord } from "@/lib/timetable/rules/sessions";
 import { ProposalForm } from "./forms";
 
 type ProposalProps = {
-  courseId: number;
+  course: Course;
   sessions: readonly Session[];
   /** What the form begins with. */
   asked: ProposalAsked;
@@ -45,19 +48,22 @@ export async function ProposalPanel({ close, ...props }: ProposalProps & { close
 }
 
 /** Proposes the sessions of a course, and says first what of those that are there it replaces. */
-async function Proposal({ courseId, sessions, asked, groups, practicum }: ProposalProps) {
+async function Proposal({ course, sessions, asked, groups, practicum }: ProposalProps) {
   const t = await getTranslations("timetable");
   const known = sessions.map((s) => ({ ...s, held: s.entries > 0 }));
   const stays = known.filter((s) => staysInProposal(s, false)).length;
   const byHand = known.filter((s) => s.placedByHand && !s.held).length;
-  const said = Object.entries(asked).map(([name, value]) => [name, String(value ?? "")]);
+  const said = Object.entries(asked).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.map(String) : String(value ?? ""),
+  ]);
   return (
     <ProposalForm defaults={Object.fromEntries(said)}>
       <p className="quiet">{t("proposeHint")}</p>
       {sessions.length > 0 ? (
         <Notice tone="attention">{t("replacing", { replaced: sessions.length - stays, stays })}</Notice>
       ) : null}
-      <Hidden name="courseId" value={courseId} />
+      <Hidden name="courseId" value={course.id} />
       <Hidden name="foreseen" value={timetableWord(known)} />
       {byHand > 0 ? <CheckField name="replaceByHand" label={t("replaceByHand", { count: byHand })} /> : null}
       <div className="grid gap-4 min-[24rem]:grid-cols-2">
@@ -67,7 +73,8 @@ async function Proposal({ courseId, sessions, asked, groups, practicum }: Propos
         <TextField name="breakMinutes" inputMode="numeric" label={t("breakMinutes")} dir="ltr" />
       </div>
       <Breaks />
-      <Contains courseId={courseId} groups={groups} practicum={practicum} />
+      <Contains courseId={course.id} groups={groups} practicum={practicum} />
+      {groups > 1 ? <GroupModules tools={course.tools} /> : null}
       <div>
         <Submit busy={t("saving")}>{t("proposeNow")}</Submit>
       </div>
@@ -95,12 +102,33 @@ async function Breaks() {
   );
 }
 
+/** Which modules each group has by itself, all at the same time. */
+async function GroupModules({ tools }: Pick<Course, "tools">) {
+  const locale = await getLocale();
+  const t = await getTranslations("timetable");
+  return (
+    <ChoiceField
+      name="groupModuleIds"
+      label={t("groupModules")}
+      hint={t("groupModulesHint")}
+      many
+      options={tools.flatMap((tool) =>
+        tool.modules.map((module) => ({
+          value: String(module.id),
+          label: isolate(moduleName(module, shownIn(module.title, locale)), locale),
+          group: inLanguage(tool.title, "en").text,
+        })),
+      )}
+    />
+  );
+}
+
 /** The parts of a proposal in the order in which they come. */
 async function Contains({
   courseId,
   groups,
   practicum,
-}: Pick<ProposalProps, "courseId" | "groups" | "practicum">) {
+}: Pick<ProposalProps, "groups" | "practicum"> & { courseId: number }) {
   const t = await getTranslations("timetable");
   const g = await getTranslations("groups");
   const part = (name: Exclude<PartName, "module" | "microTeaching" | "practicum">) => (

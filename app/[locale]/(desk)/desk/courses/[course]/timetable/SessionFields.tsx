@@ -69,6 +69,7 @@ export async function SessionFields({
     label: [names.get(p.id) ?? nameFor(p, locale), away(p.id)].filter(Boolean).join(dotBetween),
   }));
   const free = await notWorkedIn(course);
+  const days = daysFrom(course.startsOn!, course.endsOn!);
   const g = await getTranslations("groups");
   const o = await getTranslations("online");
   const others = roomsElsewhere(cx, course);
@@ -111,11 +112,12 @@ export async function SessionFields({
       <SelectField
         name="day"
         label={t("day")}
-        options={daysFrom(course.startsOn!, course.endsOn!).map((d) => ({
+        options={days.map((d) => ({
           value: d,
           label: [shortDay(d, locale), free(d)].filter(Boolean).join(dotBetween),
         }))}
       />
+      {days.some((day) => free(day) !== null) ? <CheckField name="anyway" label={t("anyway")} /> : null}
       <div className="grid gap-4 min-[24rem]:grid-cols-2">
         <TimeField name="startsAt" label={t("startsAt")} />
         <TimeField name="endsAt" label={t("endsAt")} />

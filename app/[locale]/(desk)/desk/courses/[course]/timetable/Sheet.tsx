@@ -3,14 +3,15 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { type GridDay, TimetableGrid } from "@/app/_ui/kit/TimetableGrid";
 import type { GridSession } from "@/app/_ui/kit/TimetableSession";
-import { toolTone } from "@/app/_ui/kit/ToolMark";
+import { toolLetters, toolTone } from "@/app/_ui/kit/ToolMark";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { sessionName } from "@/app/_ui/SessionList";
 import { placeParts } from "@/app/_ui/SessionPlace";
 import type { AwayTime } from "@/lib/away/rules";
 import type { Course } from "@/lib/courses/queries";
+import { shortNames } from "@/lib/groups/rules";
 import { dayOfMonth, hours, weekdayDay, weekdayShort } from "@/lib/i18n/format";
-import { dotBetween, isolate, nameFor, type PersonsNames, shownIn } from "@/lib/i18n/rules";
+import { dotBetween, inLanguage, isolate, nameFor, type PersonsNames, shownIn } from "@/lib/i18n/rules";
 import { dayAt, timeAt } from "@/lib/time/zone";
 import type { Session, TakenByOther } from "@/lib/timetable/queries";
 import { pausesOf } from "@/lib/timetable/rules/grid";
@@ -22,6 +23,15 @@ import type { Sign } from "./signs";
 
 /** Where it is said how sessions are moved. */
 const howToMove = "how-to-move";
+
+/** A module by the letters of its tool and its code. */
+const shortCode = ({ toolCode, toolTitle, moduleCode }: Session) =>
+  `${toolCode && toolTitle ? toolLetters(toolCode, inLanguage(toolTitle, "en").text) : ""} ${moduleCode ?? ""}`.trim();
+
+/** Whoever trains a session or is asked for it, by their keys. */
+export const peopleOf = (sessions: readonly Session[]) => [
+  ...new Set(sessions.flatMap((s) => [...s.trainers, ...s.asked].map(({ id }) => id))),
+];
 
 /** The days of a course with its sessions: sheets of days by hours, or a list by day. */
 export async function Sheet({
@@ -108,6 +118,8 @@ export async function Sheet({
     })),
     ...asked.map((one) => ({ name: nameFor(one, locale), as: provisional })),
   ];
+  const short = shortNames(sessions.flatMap(({ group }) => group ?? []));
+  const shortOf = (group: string) => (short.get(group) === group ? null : short.get(group));
   const sessionOf = (session: Session): GridSession => {
     const { code, name } = sessionName(session, locale, kinds);
     const who = whoOf(session);
@@ -120,10 +132,12 @@ export async function Sheet({
       endsAt: session.endsAt,
       tone: session.toolCode ? toolTone(session.toolCode) : "other",
       href: address({ show: session.id }),
-      ...(code && { code }),
+      ...(code && { code, codeShort: shortCode(session) }),
       name,
       ...(session.isOnline && { online: true }),
       ...(session.group && { group: session.group }),
+      ...(session.group && shortOf(session.group) && { groupShort: shortOf(session.group)! }),
+      ...(session.asked.length > 0 && { waits: true }),
       ...(who.length > 0 && { who }),
       ...(where.length > 0 && { where }),
       ...(said.length > 0 && { signs: said }),

@@ -36,6 +36,8 @@ const fields = {
   left: asSaid,
   /** The course was planned just now. */
   created: oneOf(["yes"]),
+  /** What was typed into a form that is gone (`TypedMeanwhile`). */
+  typed: asSaid,
   /** What it took from the plan that it was made from (`takenWord`). */
   taken: asSaid,
 };
@@ -53,6 +55,7 @@ export const addressesOf =
       show?: string | number | null;
       issue?: number;
       accept?: "open";
+      issues?: "open";
       room?: "open";
     } = {},
   ) =>

@@ -13,9 +13,10 @@ import { dashBetween, dotBetween, isolate, nameInSentence as nameInWords } from 
 import { toldOfChange } from "@/lib/messages/queries";
 import type { Fault } from "@/lib/result";
 import { sameYear } from "@/lib/time/civil";
-import type { Session, TimetableChange } from "@/lib/timetable/queries";
+import type { PlanIssues, Session, TimetableChange } from "@/lib/timetable/queries";
 import { doneTo } from "@/lib/timetable/rules/done";
 import { TimetableUndoForm } from "./forms";
+import { UndoKey } from "./UndoKey";
 
 type Named = Pick<Session, "kind" | "title" | "moduleCode" | "moduleTitle" | "toolTitle"> & {
   /** For which group it is, where that is known. */
@@ -112,12 +113,21 @@ async function Undo({ change, what }: { change: TimetableChange; what: string })
   );
 }
 
-/** How many people hear of a change, and whether the viewer is who tells those whom no mail reaches. */
-export const toldOf = (cx: Context, course: GrantedCourse<"timetable.edit">, { at }: TimetableChange) => ({
-  ...toldOfChange(cx, course, at),
-  tells: mayIn(cx, "registrations.decide", course),
+/** What is said beside a change: how many people hear of it, whether the viewer is who tells those whom no mail reaches, and what was accepted with its reason. */
+export const saidBeside = (
+  cx: Context,
+  course: GrantedCourse<"timetable.edit"> | null,
+  { at }: TimetableChange,
+  { accepted }: Pick<PlanIssues, "accepted">,
+  words: (issue: PlanIssues["accepted"][number]["issue"]) => { what: string },
+) => ({
+  told: course && {
+    ...toldOfChange(cx, course, at),
+    tells: mayIn(cx, "registrations.decide", course),
+  },
+  accepted: accepted.flatMap(({ issue, acceptance }) => (acceptance.at === at ? words(issue).what : [])),
 });
-type Told = ReturnType<typeof toldOf>;
+type Told = NonNullable<ReturnType<typeof saidBeside>["told"]>;
 
 /** What the viewer just did, with the way to undo it; or that it was undone, or why it cannot be any more. */
 export async function ChangeToast({
@@ -125,6 +135,7 @@ export async function ChangeToast({
   refused,
   clashes,
   told,
+  accepted,
   then,
 }: {
   change: TimetableChange;
@@ -133,6 +144,8 @@ export async function ChangeToast({
   clashes: boolean;
   /** How many people hear of it, and whether the reader is who tells those whom no mail reaches. */
   told: Told | null;
+  /** What it was accepted with its reason that it brought. */
+  accepted: readonly string[];
   /** What is said besides. */
   then: ReactNode;
 }) {
@@ -152,6 +165,9 @@ export async function ChangeToast({
       {undone ? t("undone") : saved ? `${t("saved")} ${what}` : what}
       {undone ? <p className="quiet">{t("undoneWhat", { what })}</p> : null}
       {change.replaced && !undone ? <ReplacedTold of={change.replaced} courseId={change.courseId} /> : null}
+      {accepted.length > 0 && !undone ? (
+        <p>{t("acceptedWith", { count: accepted.length, what: list(accepted, await getLocale()) })}</p>
+      ) : null}
       {undone || change.replaced || !told ? null : <PeopleTold told={told} courseId={change.courseId} />}
       {clashes ? `${dotBetween}${s("clashesNow")}` : null}
       {then ? <p>{then}</p> : null}
@@ -238,15 +254,23 @@ async function NothingPlaced() {
   );
 }
 
+/** Where the viewer's last changes stand. */
+const changesList = "your-changes";
+
+/** How many of the viewer's last changes stand below, each with its undo. */
+const changesShown = 10;
+
 /** The viewer's last changes, each with the way to undo it. */
-export async function YourChanges({ changes, zone }: { changes: TimetableChange[]; zone: string }) {
+export async function YourChanges({ changes: all, zone }: { changes: TimetableChange[]; zone: string }) {
+  const changes = all.slice(0, changesShown);
   const t = await getTranslations("timetable");
   const lines = await Promise.all(
     changes.map(async (change) => ({ change, what: await whatWasDone(change) })),
   );
   return (
-    <details className="print:hidden">
+    <details id={changesList} className="print:hidden">
       <summary className="min-h-11 content-center">{t("yourChanges", { count: changes.length })}</summary>
+      <UndoKey list={changesList} />
       <p className="quiet mb-2">{t("yourChangesHint")}</p>
       <ul className="grid gap-2">
         {lines.map(({ change, what }) => (

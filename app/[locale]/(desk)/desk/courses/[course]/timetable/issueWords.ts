@@ -44,6 +44,11 @@ export async function issueWords(
         return t("same_time", { session: names.get(issue.otherId) ?? "" });
       case "not_qualified":
         return t("not_qualified", { name: person(issue.trainerId), module: moduleCalled(issue.moduleId) });
+      case "out_of_order":
+        return t("out_of_order", {
+          module: moduleCalled(issue.moduleId),
+          later: moduleCalled(issue.laterId),
+        });
       case "away":
         return t(issue.asked ? "awayAsked" : "away", {
           name: person(issue.trainerId),
@@ -78,7 +83,9 @@ export async function issueWords(
           day: isolate(shortDay(issue.by, locale), locale),
         });
       case "over_hours":
-        return t("over_hours", { time: time(issue.minutes) });
+        return issue.trainerId === undefined
+          ? t("over_hours", { time: time(issue.minutes) })
+          : t("over_hours_trainer", { name: person(issue.trainerId), time: time(issue.minutes) });
       case "not_worked":
         return t(issue.holiday ? "holiday" : "weekend");
       case "travel": {
@@ -86,6 +93,12 @@ export async function issueWords(
         if (issue.venue) return t("travelVenue", { ...said, venue: isolate(issue.venue, locale) });
         if (issue.course === null) return t("travelOther", said);
         return t("travel", { ...said, course: isolate(shownIn(issue.course, locale), locale) });
+      }
+      case "trainer_expected": {
+        const name = person(issue.trainerId);
+        return issue.course === null
+          ? t("trainer_busy", { name })
+          : t("trainer_expected", { name, course: isolate(shownIn(issue.course, locale), locale) });
       }
       case "people_elsewhere":
         return t("people_elsewhere", { people: issue.people });
@@ -135,14 +148,15 @@ export async function issueWords(
   };
 }
 
-/** Who is away at which session, as a sentence; what somebody accepted is not said again. */
-export function awayBySession(
+/** Who is away at which session, or has a place in another course then, as a sentence; what somebody accepted is not said again. */
+export function saidBySession(
+  kind: "away" | "trainer_expected",
   issues: readonly NamedIssue[],
   words: (issue: NamedIssue) => IssueWords,
 ): ReadonlyMap<number, readonly string[]> {
   const found = new Map<number, string[]>();
   for (const issue of issues)
-    if (issue.kind === "away")
+    if (issue.kind === kind && "sessionIds" in issue)
       for (const id of issue.sessionIds) found.set(id, [...(found.get(id) ?? []), words(issue).what]);
   return found;
 }

@@ -25,7 +25,6 @@ import {
   peopleElsewhere,
   planIssues,
   proposalToAsk,
-  type Session,
   takenByOthers,
   takenElsewhere,
   whyNotUndone,
@@ -33,13 +32,14 @@ import {
 import { clashing, weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
 import { leftOverIn } from "@/lib/timetable/rules/leftOver";
 import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
+import { TypedMeanwhile } from "../../../../_stages/TypedMeanwhile";
 import { addressesOf, asked } from "./asked";
 import { CourseLink } from "./CourseLink";
-import { ChangeToast, CreatedToast, NothingChanged, placeOf, toldOf, YourChanges } from "./changes";
+import { ChangeToast, CreatedToast, NothingChanged, placeOf, saidBeside, YourChanges } from "./changes";
 import { GiveRoom, Roomless, RoomlessToast } from "./GiveRoom";
 import { AcceptedToast, StillOpen } from "./IssueNotice";
 import { Issues, issuesHead } from "./Issues";
-import { awayBySession, issueWords } from "./issueWords";
+import { issueWords, saidBySession } from "./issueWords";
 import { LeftOut } from "./LeftOut";
 import { ModuleHours } from "./ModuleHours";
 import { NoDates } from "./NoDates";
@@ -47,19 +47,11 @@ import { beginsWith } from "./newSession";
 import { notWorkedIn } from "./notWorked";
 import { AddPanel, SessionPanel } from "./Panel";
 import { FirstProposal, ProposalPanel } from "./Proposal";
-import { Sheet } from "./Sheet";
+import { peopleOf, Sheet } from "./Sheet";
 import { signsOf, stops } from "./signs";
 import { placeIn, stepOf } from "./steps";
 import { TakenOver } from "./TakenOver";
 import { PhoneMenu, Toolbar } from "./Toolbar";
-
-/** How many of the viewer's last changes stand below, each with its undo. */
-const changesShown = 10;
-
-/** Whoever trains a session or is asked for it, by their keys. */
-const peopleOf = (sessions: readonly Session[]) => [
-  ...new Set(sessions.flatMap((s) => [...s.trainers, ...s.asked].map(({ id }) => id))),
-];
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
@@ -118,7 +110,8 @@ export default async function Timetable({ params, searchParams }: Props) {
     planned: allows(course.state, "plan"),
     elsewhere,
     people,
-    away: awayBySession(issues.open, words),
+    away: saidBySession("away", issues.open, words),
+    expected: saidBySession("trainer_expected", issues.open, words),
     emptyGroups: new Set(groups.flatMap(({ id, people }) => (people === 0 ? id : []))),
     heldBefore: course.state === "running" || course.state === "closed" ? overBy(course.state, cx.now) : null,
   });
@@ -153,7 +146,7 @@ export default async function Timetable({ params, searchParams }: Props) {
     />
   ) : editable && show === "propose" && sessions.length > 0 ? (
     <ProposalPanel
-      courseId={course.id}
+      course={course}
       sessions={sessions}
       asked={proposalToAsk(cx, editable, sessions)}
       groups={groups.length}
@@ -171,6 +164,7 @@ export default async function Timetable({ params, searchParams }: Props) {
         {/* On paper no grid: what is broken over pages is higher than the row that was laid out for it. */}
         <div className="grid print:block gap-4 min-w-0">
           {takenOver}
+          <TypedMeanwhile cx={cx} typed={said.typed} />
           <Toolbar
             courseId={course.id}
             weeks={weeks}
@@ -190,7 +184,7 @@ export default async function Timetable({ params, searchParams }: Props) {
               <Empty title={t("none")} />
               {editable ? (
                 <FirstProposal
-                  courseId={course.id}
+                  course={course}
                   asked={proposalToAsk(cx, editable, sessions)}
                   groups={groups.length}
                   practicum={asksPracticum(cx, editable)}
@@ -259,9 +253,7 @@ export default async function Timetable({ params, searchParams }: Props) {
             <OnPaper courseId={course.id} of={["timetable", "timetableUpright"]} />
           ) : null}
           {sessions.length > 0 ? <CalendarAddress cx={cx} feed="course" of={course.id} /> : null}
-          {changes.length > 0 ? (
-            <YourChanges changes={changes.slice(0, changesShown)} zone={course.zone} />
-          ) : null}
+          {changes.length > 0 ? <YourChanges changes={changes} zone={course.zone} /> : null}
         </div>
       </BesidePanel>
       {change ? (
@@ -269,7 +261,7 @@ export default async function Timetable({ params, searchParams }: Props) {
           change={change}
           refused={editable && said.refused ? whyNotUndone(cx, editable, change.id) : null}
           clashes={placed !== null && signs(placed).some(stops)}
-          told={editable && toldOf(cx, editable, change)}
+          {...saidBeside(cx, editable, change, issues, words)}
           then={
             said.after !== null ? (
               <StillOpen count={issues.open.length} last={allSeen} />

@@ -29,6 +29,8 @@ export async function signsOf(
     people: ReadonlyMap<number, readonly PeopleElsewhere[]>;
     /** Trainers who are away at a session, by its key, each as a sentence. */
     away: ReadonlyMap<number, readonly string[]>;
+    /** The same of those who have a place in another course then. */
+    expected: ReadonlyMap<number, readonly string[]>;
     /** Groups that nobody is in. */
     emptyGroups: ReadonlySet<number>;
     /** Where attendance is taken, the sessions that began before this instant should have theirs. */
@@ -78,6 +80,9 @@ export async function signsOf(
       ? [{ tone: "attention" as const, word: g("nobodyInIt"), said: g("nobodyIn") }]
       : []),
     ...(given.planned ? (given.people.get(session.id) ?? []).map(expected) : []),
+    ...(given.expected.get(session.id) ?? []).map(
+      (said): Sign => ({ tone: "attention", word: t("trainerExpected"), said }),
+    ),
     ...(given.away.get(session.id) ?? []).map((said): Sign => ({ tone: "attention", word: t("away"), said })),
     ...(given.heldBefore !== null && session.gaps > 0 && session.endInstant < given.heldBefore
       ? [{ tone: "attention" as const, word: t("rollMissing"), said: null }]

@@ -43,18 +43,21 @@ export async function stepOf({
   if (nth === null || !issue) return null;
   const t = await getTranslations("issues");
   const at = issueAt(address, issues);
+  const mendedHere = mendedElsewhere(course.id, issue) === null;
   return {
     place: t("place", { place: nth + 1, total: issues.length }),
     what: words(issue).what,
     stepped: steppedWord(nth + 1, issue),
-    mendedHere: mendedElsewhere(course.id, issue) === null,
+    mendedHere,
     notice: (
       <IssueNotice
         courseId={course.id}
         issue={issue}
         said={words(issue)}
+        titled={issue.sessionId === null && !mendedHere}
         accepts={said.accept !== null}
         view={said.view}
+        list={nth === issues.length - 1 ? `${address({ issues: "open" })}#issues` : null}
       />
     ),
     previous: at(nth - 1),

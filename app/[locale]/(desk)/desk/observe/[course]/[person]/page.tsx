@@ -10,6 +10,7 @@ import { Written } from "@/app/_ui/Written";
 import { fullDay, shortRange, tenths, wholeNumber } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { observationPage } from "@/lib/stages/queries/observing";
+import { asksMean } from "@/lib/stages/rules/gates";
 import { Observation } from "../../../../_stages/Observation";
 import { OwnSuspension } from "../../../../_stages/OwnSuspension";
 import { TypedMeanwhile } from "../../../../_stages/TypedMeanwhile";
@@ -105,19 +106,9 @@ export default async function Observe({ params, searchParams }: Props) {
           </Observation>
         </section>
       ) : null}
-      {page.others.map((one, i) => (
+      {page.others.map((one) => (
         <section key={one.id} className="card grid gap-3">
           <Observation one={one} of={person} />
-          {mine?.by && one.by && page.agreements[i] ? (
-            <p>
-              {t("agreement", {
-                a: nameInSentence(mine.by, locale),
-                b: nameInSentence(one.by, locale),
-                count: wholeNumber(page.agreements[i].count, locale),
-                all: wholeNumber(one.points.length, locale),
-              })}
-            </p>
-          ) : null}
         </section>
       ))}
       {writes ? (
@@ -129,6 +120,7 @@ export default async function Observe({ params, searchParams }: Props) {
             <p>
               {t("asks", {
                 mark: tenths(way.gates.passMark, locale),
+                asksMean: asksMean(way.gates) ? "yes" : "no",
                 least: wholeNumber(way.gates.criterionMinimum, locale),
                 // The scale begins at 1: asking for it asks for nothing.
                 asksLeast: way.gates.criterionMinimum > 1 ? "yes" : "no",

@@ -4,6 +4,38 @@ import { Check } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useFormContext } from "react-hook-form";
 
+/** Asks for the page again with all that stands in the form, and more, at a place of it. */
+function useAskAgain(path: string) {
+  const router = useRouter();
+  const { getValues } = useFormContext();
+  return (more: [string, string], at: string) => {
+    const said = Object.entries(getValues()).map(([field, value]) => [field, String(value ?? "")]);
+    router.push(`${path}?${new URLSearchParams([...said, more])}#${at}`);
+  };
+}
+
+/** Asks whom a version from the day that stands in the form would touch. Without JavaScript the form itself asks. */
+export function TouchesButton({ path, label }: { path: string; label: string }) {
+  const ask = useAskAgain(path);
+  return (
+    <button
+      type="submit"
+      name="show"
+      value="touches"
+      formMethod="get"
+      formAction={`${path}#touches`}
+      formNoValidate
+      className="button"
+      onClick={(event) => {
+        event.preventDefault();
+        ask(["show", "touches"], "touches");
+      }}
+    >
+      {label}
+    </button>
+  );
+}
+
 /**
  * Buttons that fill the fields with what a scheme says: they ask for the page again with all that stands in the form, so that what
  * was changed stays. Without JavaScript the form itself asks.
@@ -17,8 +49,7 @@ export function PresetButtons({
   presets: readonly { name: string; label: string }[];
   chosen: string;
 }) {
-  const router = useRouter();
-  const { getValues } = useFormContext();
+  const ask = useAskAgain(path);
   return (
     <ul className="flex flex-wrap gap-2">
       {presets.map(({ name, label }) => (
@@ -34,8 +65,7 @@ export function PresetButtons({
             aria-pressed={name === chosen}
             onClick={(event) => {
               event.preventDefault();
-              const said = Object.entries(getValues()).map(([field, value]) => [field, String(value ?? "")]);
-              router.push(`${path}?${new URLSearchParams([...said, ["scheme", name]])}#new-version`);
+              ask(["scheme", name], "new-version");
             }}
           >
             {name === chosen ? <Check size={16} aria-hidden /> : null}

@@ -1,22 +1,50 @@
 import { useLocale, useTranslations } from "next-intl";
-import type { Locale } from "@/lib/i18n/rules";
-import { type GateGroup, type Gates, gateGroups } from "@/lib/stages/rules/gates";
+import { dotBetween, type Locale } from "@/lib/i18n/rules";
+import {
+  asksMean,
+  type Gate,
+  type GateGroup,
+  type GatePreset,
+  type Gates,
+  gateGroups,
+  originOf,
+  presets,
+} from "@/lib/stages/rules/gates";
 import { fieldsOf } from "./shown";
 
 /** What a version of the conditions asks, to be read: each condition with what is asked of it, in the groups of the form. */
 export function VersionGates({
   gates,
   number,
+  preset,
 }: {
   gates: Gates;
+  /** The scheme whose name it bears: what it changed or set beside that is said. */
+  preset: GatePreset;
   /** Of the version; null of what applies where none was set. */
   number: number | null;
 }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("gates");
   const fields = fieldsOf(gates, locale);
-  const said = (value: string) =>
-    value === "yes" ? t("yes") : value === "no" || value === "0" ? t("no") : value;
+  const scheme = fieldsOf(presets[preset], locale);
+  const said = (gate: Gate, value: string) =>
+    value === "yes"
+      ? t("yes")
+      : value === "no" || value === "0" || (gate === "passMark" && !asksMean(gates))
+        ? t("no")
+        : value;
+  const origin = (gate: Gate) => {
+    const of = originOf(preset, gates, gate);
+    return of === "changed"
+      ? t("originChanged", {
+          scheme: t(`preset.${preset}`),
+          value: scheme[gate] === "yes" ? t("yes") : scheme[gate] === "no" ? t("no") : (scheme[gate] ?? ""),
+        })
+      : of === "set"
+        ? t("originSet")
+        : null;
+  };
   return (
     <details>
       <summary className="min-h-11 content-center">
@@ -31,7 +59,8 @@ export function VersionGates({
                 {gateGroups[group].map((gate) => (
                   <li key={gate}>
                     <span className="quiet">{t(`name.${gate}`)}</span>{" "}
-                    <span className="kept font-semibold">{said(fields[gate] ?? "")}</span>
+                    <span className="kept font-semibold">{said(gate, fields[gate] ?? "")}</span>
+                    {origin(gate) ? <span className="quiet">{`${dotBetween}${origin(gate)}`}</span> : null}
                   </li>
                 ))}
               </ul>

@@ -9,17 +9,19 @@ import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
-import { fullDay } from "@/lib/i18n/format";
+import { fullDay, list } from "@/lib/i18n/format";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { dayInProgramme } from "@/lib/programmes/queries";
 import { programmeCalled } from "@/lib/programmes/rules";
-import { programmeGates } from "@/lib/stages/queries";
+import { programmeGates } from "@/lib/stages/queries/gates";
 import { replacedBy } from "@/lib/stages/rules/correcting";
-import { gatePresets, ownGates, presets, type Unset } from "@/lib/stages/rules/gates";
+import { changedFrom, gatePresets, ownGates, presets, type Unset } from "@/lib/stages/rules/gates";
+import { isCivilDay } from "@/lib/time/civil";
 import { GatesForm } from "./forms";
 import { GateFields } from "./GateFields";
-import { PresetButtons } from "./PresetButtons";
-import { dayIn, fieldsOf, withScheme } from "./shown";
+import { PresetButtons, TouchesButton } from "./PresetButtons";
+import { asTyped, dayIn, fieldsOf, withScheme } from "./shown";
+import { Touches } from "./Touches";
 import { VersionGates } from "./VersionGates";
 
 type Props = { params: Promise<{ programme: string }>; searchParams: SearchParams };
@@ -32,6 +34,8 @@ const asked = asking({
   corrects: key,
   /** The number of the version that was set. */
   done: key,
+  /** That it was asked whom a version from the day in the form would touch. */
+  show: oneOf(["touches"]),
 });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("gates"))("title") });
@@ -44,7 +48,12 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
   const programme = granted(() => gate.programme(cx, "programmes.edit", keyIn(programmeKey)), path);
   const said = await asked(searchParams);
   const today = dayInProgramme(cx, programme.id);
-  const { versions, now, entered, toCome } = programmeGates(cx, programme, today);
+  const { corrects, show } = said;
+  const typedDay = dayIn(await searchParams, "");
+  const { versions, now, ...touches } = programmeGates(cx, programme, today, {
+    inForceFrom: isCivilDay(typedDay) ? typedDay : null,
+    corrects,
+  });
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("gates");
   const toCorrect = versions.find(
@@ -54,10 +63,12 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
   // What the fields held before a scheme was chosen: that of another scheme, or of the version they began with.
   const { filled } = await searchParams;
   const before: Unset = filled && said.preset ? presets[said.preset] : (last?.gates ?? presets.own);
-  const preset = said.scheme ?? last?.preset ?? "own";
-  const { fields, touched } = said.scheme
+  const preset = said.scheme ?? (show ? said.preset : null) ?? last?.preset ?? "own";
+  const { fields, touched: changed } = said.scheme
     ? withScheme(said.scheme, before, await searchParams, locale)
-    : { fields: fieldsOf(before, locale), touched: [] };
+    : show
+      ? asTyped(before, await searchParams, locale)
+      : { fields: fieldsOf(before, locale), touched: [] };
   const unset = Object.values(fields).filter((value) => value === "").length;
   const day = dayIn(await searchParams, toCorrect?.inForceFrom ?? today);
   return (
@@ -78,6 +89,9 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
         <Link href={`/desk/programmes/${programme.id}/candidates`} prefetch={false}>
           {(await getTranslations("roleMissing"))("title")}
         </Link>
+        <Link href={`/desk/programmes/${programme.id}/certified-before`} prefetch={false}>
+          {(await getTranslations("papers"))("title")}
+        </Link>
       </p>
       <section className="card grid gap-2" aria-labelledby="versions">
         <h2 id="versions" className="text-base">
@@ -88,13 +102,21 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
             {t("nowOwn")} {t("noConfirmationNow")}
           </p>
         )}
-        {now ? null : <VersionGates gates={ownGates} number={null} />}
+        {now ? null : <VersionGates gates={ownGates} number={null} preset="own" />}
         <ul className="grid gap-1">
           {versions.map((version) => (
             <li key={version.id}>
               {t("version", { number: version.number, day: fullDay(version.inForceFrom, locale) })}
               {dotBetween}
               {t(`preset.${version.preset}`)}
+              {changedFrom(version.preset, version.gates).length > 0
+                ? t("changedFrom", {
+                    conditions: list(
+                      changedFrom(version.preset, version.gates).map((one) => t(`name.${one}`)),
+                      locale,
+                    ),
+                  })
+                : null}
               {version.by ? `${dotBetween}${t("setBy", { name: nameInSentence(version.by, locale) })}` : null}
               {version.gates.countOneIn ? null : `${dotBetween}${t("noConfirmation")}`}
               {replacedBy(versions, version)
@@ -113,34 +135,12 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
                 </>
               ) : null}
               {version.id === now?.id ? <strong>{`${dotBetween}${t("now")}`}</strong> : null}
-              <VersionGates gates={version.gates} number={version.number} />
+              <VersionGates gates={version.gates} number={version.number} preset={version.preset} />
             </li>
           ))}
         </ul>
       </section>
-      <section className="card grid gap-2" aria-labelledby="touches">
-        <h2 id="touches" className="text-base">
-          {t("touches")}
-        </h2>
-        <p>{t("stays", { count: entered })}</p>
-        {toCome.length === 0 ? (
-          <p>{t("noneToCome")}</p>
-        ) : (
-          <>
-            <p>{t("toCome")}</p>
-            <ul className="grid gap-1">
-              {toCome.map((course) => (
-                <li key={course.id}>
-                  <Link href={`/desk/courses/${course.id}`} prefetch={false}>
-                    <Say text={course.title} />
-                  </Link>
-                  {course.endsOn ? `${dotBetween}${fullDay(course.endsOn, locale)}` : null}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </section>
+      <Touches {...touches} />
       <section className="card grid gap-5" aria-labelledby="new-version">
         <h2 id="new-version" className="text-base">
           {t("newVersion")}
@@ -148,7 +148,7 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
         {toCorrect ? <p>{t("correctHint", { number: toCorrect.number })}</p> : null}
         <GatesForm
           // By what the address says alone: what a colleague set meanwhile leaves what was typed, and the answer.
-          key={`${said.scheme} ${said.corrects} ${said.done}`}
+          key={`${said.scheme} ${said.corrects} ${said.done} ${show}`}
           defaults={{ ...fields, inForceFrom: day }}
         >
           <div className="grid gap-2">
@@ -163,12 +163,15 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
             />
           </div>
           <Hidden name="corrects" value={toCorrect?.number ?? ""} />
-          <Hidden name="filled" value={said.scheme ? "yes" : ""} />
-          <Hidden name="touched" value={touched.join(",")} />
+          <Hidden name="filled" value={said.scheme || (show && filled) ? "yes" : ""} />
+          <Hidden name="touched" value={changed.join(",")} />
           <Hidden name="programmeId" value={programme.id} />
           <Hidden name="seen" value={versions.length} />
           <Hidden name="preset" value={preset} />
           <DayField name="inForceFrom" label={t("inForceFrom")} />
+          <div>
+            <TouchesButton path={path} label={t("showTouches")} />
+          </div>
           <GateFields />
           <div>
             <Submit busy={t("saving")}>{t("save", { number: versions.length + 1 })}</Submit>

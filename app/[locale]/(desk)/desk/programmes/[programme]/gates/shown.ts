@@ -25,6 +25,12 @@ export const fieldsOf = (gates: Unset, locale: Locale): Record<string, string> =
 
 type Said = Readonly<Record<string, string | string[] | undefined>>;
 
+/** What was typed into the field of a gate; null where nothing of it was sent. */
+function typedIn(said: Said, name: Gate): string | null {
+  const typed = said[name];
+  return typeof typed === "string" && typed.length <= 40 ? typed : null;
+}
+
 /**
  * What the fields hold once a scheme was chosen: what it says, but for what somebody changed of what stood there, which stays under
  * every scheme that is chosen later, also one that says the same. `touched`: the gates that were changed so far.
@@ -40,16 +46,27 @@ export function withScheme(
   const shown = fieldsOf(before, locale);
   const next = fieldsOf(presets[scheme], locale);
   const earlier = String(said.touched ?? "").split(",");
-  const typedIn = (name: Gate) => {
-    const typed = said[name];
-    return typeof typed === "string" && typed.length <= 40 ? typed : null;
-  };
   const touched = gateNames.filter((name) => {
-    const typed = typedIn(name);
+    const typed = typedIn(said, name);
     return typed !== null && (earlier.includes(name) || typed !== shown[name]);
   });
-  const fields = gateNames.map((name) => [name, touched.includes(name) ? typedIn(name) : (next[name] ?? "")]);
+  const fields = gateNames.map((name) => [
+    name,
+    touched.includes(name) ? typedIn(said, name) : (next[name] ?? ""),
+  ]);
   return { fields: Object.fromEntries(fields), touched };
+}
+
+/** What the fields hold where only another day was asked about: what was typed, and what was changed so far. */
+export function asTyped(
+  before: Unset,
+  said: Said,
+  locale: Locale,
+): { fields: Record<string, string>; touched: Gate[] } {
+  const shown = fieldsOf(before, locale);
+  const earlier = String(said.touched ?? "").split(",");
+  const fields = gateNames.map((name) => [name, typedIn(said, name) ?? shown[name] ?? ""]);
+  return { fields: Object.fromEntries(fields), touched: gateNames.filter((name) => earlier.includes(name)) };
 }
 
 /** The day that the form held, as it is kept; the one that is given where it held none. */

@@ -71,7 +71,12 @@ export default async function Roll({ params, searchParams }: Props) {
   const t = await getTranslations("rolls");
   const byOne = await enteredByOne(roll);
   return (
-    <div className="grid gap-2 sm:gap-4 max-w-4xl" data-whole-phone>
+    <div
+      className="grid gap-2 sm:gap-4 max-w-4xl"
+      data-whole-phone
+      // What this browser keeps beside it for when there is no network (`app/_server/offlineWorker.ts`).
+      data-rolls={open ? roll.ofDay.map(({ id }) => id).join(" ") : undefined}
+    >
       <p>
         <Link
           href={`/desk/courses/${course.id}/roll`}

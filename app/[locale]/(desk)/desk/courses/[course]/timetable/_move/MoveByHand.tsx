@@ -76,6 +76,14 @@ export function MoveByHand({
           )}
         </div>
       ) : null}
+      {carry.back && !fault ? (
+        <div className="carry-bar">
+          <p aria-hidden>{carry.back}</p>
+          <button type="button" className="button" onClick={carry.hideBack}>
+            {t("close")}
+          </button>
+        </div>
+      ) : null}
       {fault ? (
         <div ref={question} role="alert" tabIndex={-1} className="carry-bar" data-tone="stop">
           <p>{text(fault.fields ? (Object.values(fault.fields)[0] ?? fault) : fault)}</p>

@@ -36,6 +36,11 @@ export function letDrag(
     const element = linkOf(session.id);
     if (!element) return [];
     let held: { offset: number } | "edge" = "edge";
+    let last: Input | null = null;
+    const overLast = () => {
+      const place = last && placeUnder(sheet, session, held, last);
+      if (place) on.over(session.id, place);
+    };
     const grab = (input: Input) => {
       const byEdge = input.clientY > element.getBoundingClientRect().bottom - edge;
       const at = sheetAt(sheet, input.clientX, input.clientY);
@@ -49,12 +54,18 @@ export function letDrag(
           return { session: session.id };
         },
         onGenerateDragPreview: ({ nativeSetDragImage }) => disableNativeDragPreview({ nativeSetDragImage }),
-        onDragStart: () => on.over(session.id, session),
+        onDragStart: () => {
+          on.over(session.id, session);
+          // The page goes on beneath a mouse that is held still at its edge.
+          window.addEventListener("scroll", overLast, { passive: true });
+        },
         onDrag: ({ location }) => {
-          const place = placeUnder(sheet, session, held, location.current.input);
-          if (place) on.over(session.id, place);
+          last = location.current.input;
+          overLast();
         },
         onDrop: ({ location }) => {
+          window.removeEventListener("scroll", overLast);
+          last = null;
           const { dropTargets, input } = location.current;
           on.drop(session.id, dropTargets.length === 0 ? null : placeUnder(sheet, session, held, input));
         },

@@ -61,6 +61,8 @@ export function useCarry(
   const [state, send, pending] = useActionState<Answer, Values>(action, { status: "new" });
   const [carried, setCarried] = useState<Carried | null>(null);
   const [said, setSaid] = useState("");
+  /** That it went back though the mouse let it go, until that is read. */
+  const [back, setBack] = useState<string | null>(null);
   /** What was put down last, to put it down again where the answer was a question. */
   const last = useRef<Carried | null>(null);
   /** The answer that its reader has read. */
@@ -97,6 +99,7 @@ export function useCarry(
         setSaid(t("held", { session: session.called }));
         return;
       }
+      setBack(null);
       setCarried({ id, place: session, by: "keys", down: false });
       setSaid(t("taken", { session: session.called, where: where(session) }));
     },
@@ -104,6 +107,7 @@ export function useCarry(
   );
   const over = useCallback(
     (id: number, place: Place, by: Carried["by"]) => {
+      setBack(null);
       setCarried((now) =>
         now?.id === id && samePlace(now.place, place) ? now : { id, place, by, down: false },
       );
@@ -114,7 +118,10 @@ export function useCarry(
   const putBack = useCallback(() => {
     const session = carried ? find(carried.id) : undefined;
     setCarried(null);
-    if (session) setSaid(t("back", { session: session.called, where: where(session) }));
+    if (!session) return;
+    const words = t("back", { session: session.called, where: where(session) });
+    setSaid(words);
+    if (carried?.by === "mouse") setBack(words);
   }, [carried, find, t, where]);
   const putDown = useCallback(
     (id: number, place: Place, anyway = false) => {
@@ -160,6 +167,8 @@ export function useCarry(
     putBack,
     putDown,
     pending,
+    back,
+    hideBack: () => setBack(null),
     /** Why it was put back, until that is read. */
     fault: fault?.fault ?? null,
     dismiss: () => {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { asking, keyIn, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { CertificateFile } from "@/app/_ui/CertificateFile";
@@ -8,14 +8,10 @@ import { Toast } from "@/app/_ui/kit/Toast";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { FirstName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
-import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
-import { fullDay, tenths } from "@/lib/i18n/format";
-import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
 import { refuse } from "@/lib/result";
-import { type WayPage, wayAt, wayWithoutStanding } from "@/lib/stages/queries/deciding";
-import { CourseOf } from "../../../../../../_stages/CourseOf";
-import { Observation } from "../../../../../../_stages/Observation";
+import { wayAt, wayWithoutStanding } from "@/lib/stages/queries/deciding";
+import { EvidenceByGate } from "../../../../../../_stages/EvidenceByGate";
 import { Standings } from "../../../../../../_stages/Standings";
 import { TypedMeanwhile } from "../../../../../../_stages/TypedMeanwhile";
 import { WayDecisions } from "../../../../../../_stages/WayDecisions";
@@ -83,7 +79,7 @@ export default async function Way({ params, searchParams }: Props) {
         </p>
       ) : null}
       <WayDecisions page={page} />
-      <Evidence page={page} />
+      <EvidenceByGate page={page} />
       <WayHistory page={page} />
       {done ? (
         <Toast of={done}>
@@ -94,49 +90,5 @@ export default async function Way({ params, searchParams }: Props) {
         </Toast>
       ) : null}
     </div>
-  );
-}
-
-/** What each condition is met by, the newest first, each leading to where it is read; what was entered is unfolded. */
-async function Evidence({ page }: { page: WayPage }) {
-  const locale = await getLocale();
-  const t = await getTranslations("decide");
-  const roles = await getTranslations("trainerRole");
-  return (
-    <section className="grid gap-2" aria-labelledby="evidence">
-      <h2 id="evidence">{t("evidence")}</h2>
-      <ul className="grid gap-3">
-        {page.evidence.map((one) => (
-          <li key={`${one.kind} ${one.key}`} className="grid">
-            <p>
-              {t(`of.${one.kind}`)}
-              {dotBetween}
-              {fullDay(one.day, locale)}
-              {one.practicum ? `${dotBetween}${t("withPracticum")}` : null}
-              {one.role ? `${dotBetween}${roles(one.role)}` : null}
-              {one.mean === null ? null : `${dotBetween}${t("mean", { mean: tenths(one.mean, locale) })}`}
-              {one.off
-                ? `${dotBetween}${t(`off.${one.off}`, { day: one.countedUntil ? fullDay(one.countedUntil, locale) : "" })}`
-                : null}
-            </p>
-            <CourseOf one={one} />
-            {one.entered ? (
-              <details>
-                <summary className="min-h-11 content-center">
-                  {t("entered", { name: one.entered.by ? nameInSentence(one.entered.by, locale) : "–" })}
-                </summary>
-                {one.entered.observation ? (
-                  <Observation one={one.entered.observation} of={page.person} />
-                ) : (
-                  <p className="whitespace-pre-line">
-                    <Written>{one.entered.words ?? ""}</Written>
-                  </p>
-                )}
-              </details>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -1,0 +1,49 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import { type CascadeNumbers, womenReached } from "@/lib/cascade/rules/numbers";
+import { list } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
+import { peopleIn } from "@/lib/records/rules/numbers";
+
+type Reached = Pick<
+  CascadeNumbers,
+  "people" | "attendances" | "organisations" | "cooperatives" | "recordedPeople"
+>;
+
+/** Whom something reached, in words: attendances apart from people, women as far as they are known, organisations and cooperatives. */
+export async function reachSaid(reach: Reached): Promise<string[]> {
+  const t = await getTranslations("cascade");
+  const recorded = peopleIn(reach.recordedPeople);
+  if (reach.people + recorded === 0 && reach.organisations === 0) return [];
+  const women = womenReached(reach);
+  return [
+    ...(reach.people > 0 ? [t("attendances", { count: reach.attendances })] : []),
+    ...(reach.people + recorded > 0
+      ? [women === null ? t("womenUnknown") : t("womenAmong", { count: women, of: recorded })]
+      : []),
+    ...(reach.organisations > 0 ? [t("organisationCount", { count: reach.organisations })] : []),
+    ...(reach.cooperatives > 0 ? [t("cooperatives", { count: reach.cooperatives })] : []),
+  ];
+}
+
+/** The numbers of one training and of what its own trainers held, in a sentence. */
+export async function NodeNumbers({ numbers: n }: { numbers: CascadeNumbers }) {
+  const locale = await getLocale();
+  const t = await getTranslations("cascade");
+  const recordedTrainers = peopleIn(n.recordedTrainers);
+  const recordedPeople = peopleIn(n.recordedPeople);
+  const lines = [
+    [
+      t("trainerCount", { count: n.trainers }),
+      t("practising", { count: n.practising }),
+      t("certified", { count: n.certified }),
+      ...(recordedTrainers > 0 ? [t("recordedTrainers", { count: recordedTrainers })] : []),
+    ],
+    [
+      t("workshopCount", { count: n.workshops }),
+      t("peopleCount", { count: n.people }),
+      ...(recordedPeople > 0 ? [t("recordedPeople", { count: recordedPeople })] : []),
+      ...(await reachSaid(n)),
+    ],
+  ];
+  return <span className="quiet">{lines.map((line) => list(line, locale)).join(dotBetween)}</span>;
+}

@@ -1,0 +1,152 @@
+import { createHash } from "node:crypto";
+
+/** Where the page is that stands in for others without a network. */
+export const offlinePage = "/api/offline/page";
+
+/** Under which name a browser keeps the rolls of a day, with the files that they need. */
+export const keptRolls = "cascade-rolls";
+
+/** For how long a roll stands without a network once it was had: a day for which one makes ready the evening before. */
+export const keptHours = 30;
+
+const source = String.raw`
+const most = 12;
+const rollAt = /^\/desk\/courses\/\d+\/roll\/\d+$/;
+const signsIn = /^\/(sign-in|api\/auth)(\/|$)/;
+
+const pathOf = (request) => new URL(request.url).pathname;
+const dated = (answer) => Date.parse(answer.headers.get("date"));
+const rest = (ms) => new Promise((done) => setTimeout(done, ms));
+const pathsKept = async () => {
+  if (!(await caches.has(kept))) return [];
+  return (await (await caches.open(kept)).keys()).map(pathOf).filter((path) => rollAt.test(path));
+};
+
+// Whether rolls are kept, or being asked for; of what is sent then the end is waited for.
+let holding = true;
+pathsKept().then((paths) => { if (turn === 0 && paths.length === 0) holding = false; });
+
+// What is asked for before somebody signs in or out is not kept after it.
+let turn = 0;
+const forget = async () => {
+  turn += 1;
+  holding = false;
+  await caches.delete(kept);
+};
+
+/** Keeps a roll that can be taken, with the files that it names, and answers its text; what is no such page any more goes. */
+async function put(path, answer, from) {
+  const text = answer.ok && !answer.redirected ? await answer.clone().text() : "";
+  if (from !== turn) return "";
+  const store = await caches.open(kept);
+  if (!text.includes('data-rolls="')) {
+    await store.delete(path);
+    return "";
+  }
+  const before = await store.match(path);
+  if (!before || dated(before) <= dated(answer)) await store.put(path, answer);
+  const files = new Set(text.match(/\/_next\/static\/[\w./~%()[\]-]+\.(?:js|css)/g));
+  for (const file of files) if (!(await store.match(file))) await store.add(file).catch(() => {});
+  for (const old of (await pathsKept()).slice(0, -most)) await store.delete(old);
+  // Somebody signed in or out meanwhile.
+  if (from !== turn) await caches.delete(kept);
+  return text;
+}
+
+/** Asks for a roll and keeps it; without a network what is there stays. */
+async function keep(path) {
+  holding = true;
+  const from = turn;
+  try {
+    return await put(path, await fetch(path, { credentials: "same-origin" }), from);
+  } catch {
+    return "";
+  }
+}
+
+/** The other rolls of its day, as the page of a roll names them. */
+async function keepDay(path, text) {
+  const named = /data-rolls="([\d ]*)"/.exec(text);
+  for (const id of named ? named[1].split(" ").filter(Boolean) : []) await keep(path.replace(/\d+$/, id));
+}
+
+async function navigated(request, answer, from) {
+  const path = pathOf(request);
+  if (signsIn.test(path)) return forget();
+  if (!rollAt.test(path)) return;
+  holding = true;
+  // What an address says besides is said this once.
+  await keepDay(path, new URL(request.url).search ? await keep(path) : await put(path, answer, from));
+}
+
+let sends = 0;
+/** What was sent changed a roll, or who is signed in: what is kept goes, and comes again once nothing more is sent. */
+async function sent(path) {
+  const paths = await pathsKept();
+  if (paths.length === 0) return;
+  // Nobody signs in or out on a roll.
+  if (rollAt.test(path)) await (await caches.open(kept)).delete(path);
+  else await forget();
+  holding = true;
+  sends += 1;
+  const mine = sends;
+  await rest(3000);
+  if (mine === sends) for (const one of paths) await keep(one);
+}
+
+/** In place of a page that can't be had: the same as it was kept this day, else the page of our own. */
+async function standIn(request) {
+  const path = pathOf(request);
+  const answer = rollAt.test(path) ? await caches.match(path) : null;
+  return answer && Date.now() - dated(answer) < hours * 3600000 ? answer : caches.match(page);
+}
+
+addEventListener("install", (event) => {
+  skipWaiting();
+  event.waitUntil(caches.open(name).then((cache) => cache.add(new Request(page, { cache: "reload" }))));
+});
+addEventListener("activate", (event) => {
+  event.waitUntil((async () => {
+    for (const other of await caches.keys()) if (other !== name) await caches.delete(other);
+    await clients.claim();
+    // The page that brought this one in was there before it.
+    for (const { url } of await clients.matchAll({ type: "window" })) {
+      const { pathname } = new URL(url);
+      if (rollAt.test(pathname)) await keepDay(pathname, await keep(pathname));
+    }
+  })());
+});
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== location.origin) return;
+  if (request.method === "POST") {
+    if (!holding) return;
+    const answer = fetch(request);
+    event.respondWith(answer);
+    event.waitUntil(answer.then(() => sent(pathname), () => {}));
+  } else if (request.method !== "GET") return;
+  else if (request.mode === "navigate") {
+    const from = turn;
+    const answer = fetch(request);
+    const copy = answer.then((had) => had.clone());
+    event.respondWith(answer.catch(() => standIn(request)));
+    event.waitUntil(copy.then((had) => navigated(request, had, from), () => {}));
+  } else if (pathname.startsWith("/_next/static/"))
+    event.respondWith(fetch(request).catch(async () => (await caches.match(request)) || Response.error()));
+  else if (request.headers.has("rsc") && !request.headers.has("next-router-prefetch")) {
+    // Scripts show a page without asking for it as such.
+    if (signsIn.test(pathname)) event.waitUntil(forget());
+    else if (rollAt.test(pathname)) event.waitUntil(keep(pathname).then((text) => keepDay(pathname, text)));
+  }
+});
+`;
+
+/**
+ * What a browser runs for when there is no network: the page `html` in place of any other, and the rolls of the day of one that was
+ * opened. These go with whoever is signed in, and with the day.
+ */
+export function offlineWorker(html: string): string {
+  const sum = createHash("sha256").update(html).update(source).digest("hex").slice(0, 12);
+  return `const name = "cascade-offline-${sum}", page = "${offlinePage}", kept = "${keptRolls}", hours = ${keptHours};${source}`;
+}

@@ -1,0 +1,171 @@
+import type { TrainerRole } from "../../../db/values/timetable";
+import * as gate from "../../access/gate";
+import type { Context } from "../../acts/context";
+import { coursesAsEvidence, coursesCalled } from "../../courses/store/taught";
+import { locales } from "../../i18n/rules";
+import type { Case } from "../deciding";
+import { notStruck } from "../observing";
+import { beginOf, perhapsTwice } from "../rules/counting";
+import { practiceKinds } from "../rules/ends";
+import { firstTraining, keyOfEvent } from "../rules/entered";
+import { lostOf } from "../rules/lost";
+import { meets } from "../rules/meeting";
+import { enteredElsewhere } from "../schema";
+import { observationOf, observedBy } from "./observing";
+
+/** What is entered of somebody without a course: what was seen or done, in words. */
+const steps = ["coaching_visit", ...enteredElsewhere] as const;
+type Step = (typeof steps)[number];
+const isStep = (kind: string): kind is Step => (steps as readonly string[]).includes(kind);
+
+/** A piece of evidence: a training, a plan, a workshop with the role in it, an observation with its mean in tenths, a step. */
+type Shown = {
+  kind: "tot_completed" | "tot_taught" | "recognised" | "action_plan" | "workshop" | "observation" | Step;
+  day: string;
+  courseId: number;
+  role: TrainerRole | null;
+  mean: number | null;
+  /** Name of the piece, as what strikes it out names it. */
+  key: string;
+  /** False for a workshop on whose roll nobody is present. */
+  roll: boolean;
+  /** Codes of the modules taught in it. */
+  modules: readonly string[];
+  /** True of a training of trainers that they delivered in part. */
+  partly: boolean;
+  /** True of a training within which the practicum was. */
+  practicum: boolean;
+};
+
+/** What counts or counted of a history, each piece with the course that it is of. */
+function shownOf(history: Case["history"]): Shown[] {
+  const courseIn = (key: string) => Number(/(?:tot|course \d+) (\d+)$/.exec(key)?.[1] ?? 0);
+  const nothing = { role: null, mean: null, roll: true, modules: [], partly: false, practicum: false };
+  // A plan has a piece for each workshop that is planned, and is shown once.
+  const plan = history.find(({ kind }) => kind === "action_plan");
+  return history.flatMap((one): Shown[] => {
+    const none = { key: one.key, day: one.day, ...nothing };
+    switch (one.kind) {
+      case "tot_completed":
+        return [{ ...none, kind: one.kind, courseId: courseIn(one.key), practicum: one.practicum }];
+      case "recognised":
+        return [{ ...none, kind: one.kind, courseId: 0 }];
+      case "tot_taught": {
+        const { kind, modules = [], partly = false } = one;
+        return [{ ...none, kind, courseId: courseIn(one.key), modules, partly }];
+      }
+      case "workshop": {
+        const { kind, role, roll, modules = [] } = one;
+        return [{ ...none, kind, courseId: courseIn(one.key), role, roll, modules }];
+      }
+      case "observation":
+        return [{ ...none, kind: one.kind, courseId: courseIn(one.of), mean: one.mean }];
+      case "action_plan":
+        return one === plan ? [{ ...none, kind: one.kind, courseId: firstTraining(history) ?? 0 }] : [];
+      default:
+        return isStep(one.kind) ? [{ ...none, kind: one.kind, courseId: 0 }] : [];
+    }
+  });
+}
+
+/** What was done and seen of somebody with the tool, the newest first; `off`: why it does not count, though it is kept. */
+export function evidenceIn(
+  cx: Context,
+  { history, entries, gates, standing, day: today, first, personId, programmeId }: Case,
+) {
+  const shown = shownOf(history);
+  const keys = [...new Set(shown.map(({ courseId }) => courseId))];
+  const called = coursesCalled(cx, keys);
+  const mayOpen = (permission: "course.read" | "actionPlan.enter") =>
+    new Set(gate.coursesAmong(cx, permission, keys).map(({ id }) => id));
+  const [open, plans] = [mayOpen("course.read"), mayOpen("actionPlan.enter")];
+  const entered = new Map(entries.map((one) => [keyOfEvent(one.id), one]));
+  const decides = gate.mayInProgramme(cx, "stage.approve", programmeId);
+  const wrote = observedBy(entries, cx.viewer.personId);
+  const hrefOf = ({ kind, courseId }: Shown) => {
+    if (kind === "action_plan") return plans.has(courseId) ? `/desk/courses/${courseId}/plans` : null;
+    // Who has not written down their own observation reads no other one: the page of observing says what they may.
+    if (kind === "observation" && !decides) return `/desk/observe/${courseId}/${personId}`;
+    return open.has(courseId) ? `/desk/courses/${courseId}` : null;
+  };
+  /** What was entered, for whoever may read all of it. */
+  const enteredOf = ({ kind, key, courseId }: Shown) => {
+    const one = entered.get(key);
+    if (!one) return null;
+    if (kind !== "observation") return { by: one.by, words: one.words, observation: null };
+    if (!decides && !wrote.has(courseId)) return null;
+    return { by: one.by, words: null, observation: observationOf(one, entries, gates) };
+  };
+  const courses = coursesAsEvidence(cx, keys);
+  const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
+  const begun = beginOf(history);
+  const twice = perhapsTwice(
+    shown.flatMap(({ kind, key, day, courseId }) => {
+      const place = called.get(courseId)?.place;
+      return kind === "workshop" && !struck.has(key) && place
+        ? [{ key, day, place: locales.flatMap((locale) => place[locale] ?? []) }]
+        : [];
+    }),
+  );
+  const lost = lostOf(history, gates, today, first);
+  const back = new Set(history.flatMap((one) => (one.kind === "taken_back" ? one.of : [])));
+  const offOf = ({ kind, day, key, courseId, roll, partly }: Shown) =>
+    struck.has(key)
+      ? ("struck" as const)
+      : back.has(key)
+        ? ("takenBack" as const)
+        : courses.get(courseId)?.state === "cancelled"
+          ? ("cancelled" as const)
+          : !roll
+            ? ("noRoll" as const)
+            : partly
+              ? ("partly" as const)
+              : practiceKinds.includes(kind) && day <= (standing.practiceAfter ?? "")
+                ? ("beforeEnd" as const)
+                : (kind === "workshop" || kind === "observation") &&
+                    (courses.get(courseId)?.endsOn ?? day) < begun
+                  ? ("beforeTot" as const)
+                  : lost.has(key)
+                    ? ("lost" as const)
+                    : null;
+  return shown
+    .sort((a, b) => b.day.localeCompare(a.day))
+    .map((one) => ({
+      ...one,
+      /** True of a workshop that another one here may record as well. */
+      twice: twice.has(one.key),
+      off: offOf(one),
+      /** Of what counts no more: until when it did. */
+      countedUntil: lost.get(one.key) ?? null,
+      course: called.get(one.courseId) ?? null,
+      href: hrefOf(one),
+      entered: enteredOf(one),
+    }));
+}
+
+/**
+ * Each condition before a recommendation with how far it is met, by which evidence (keys), and of those that observations meet how
+ * many of these the candidate has not read yet.
+ */
+export function conditionsOf({ standing, history, entries, gates, day, first }: Case) {
+  const read = readIn(entries);
+  return standing.gates.map((state) => {
+    const by = meets(state.gate, history, gates, day, first);
+    const seen = state.gate === "observations" || state.gate === "observers";
+    return { ...state, by, unread: seen ? [...by].filter((key) => !read.has(key)).length : 0 };
+  });
+}
+export type Condition = ReturnType<typeof conditionsOf>[number];
+
+/** The keys of the observations that the candidate confirmed having read. */
+const readIn = (entries: Case["entries"]): ReadonlySet<string> =>
+  new Set(entries.flatMap(({ kind, ofId }) => (kind === "signed" && ofId !== null ? keyOfEvent(ofId) : [])));
+
+/** What whoever approves several at once sees of one: each condition, and every observation that stands, the newest first. */
+export const evidenceAtOnce = (of: Case) => ({
+  conditions: conditionsOf(of).map(({ by, ...condition }) => condition),
+  observations: notStruck(of.entries)
+    .filter(({ kind }) => kind === "observation")
+    .map((one) => observationOf(one, of.entries, of.gates))
+    .sort((a, b) => b.day.localeCompare(a.day) || b.id - a.id),
+});

@@ -1,0 +1,102 @@
+import { addMonths } from "../../time/zone";
+import { type Evidence, type Kind, knownOn, type Of, only, withdrawnOn } from "./known";
+
+/** Until which civil day one module is certified, or was, and by what. */
+export type ModuleEnd = {
+  code: string;
+  until: string;
+  /** The decision that gave it this end. */
+  by: Of<"approved" | "renewed" | "master_approved">;
+  /** The keys of the decisions on which it rests. */
+  decisions: readonly string[];
+  /** True where it rests on a certification from before. */
+  before: boolean;
+};
+
+/** The end that comes first among these, of several of one day that of the last decision. */
+export const firstEnd = (ends: readonly ModuleEnd[]): ModuleEnd | undefined =>
+  ends.reduce<ModuleEnd | undefined>(
+    (best, one) =>
+      !best || one.until < best.until || (one.until === best.until && one.by.day > best.by.day) ? one : best,
+    undefined,
+  );
+
+/** The end that comes last among these, of several of one day that of the last decision. */
+export const lastEnd = (ends: readonly ModuleEnd[]): ModuleEnd | undefined =>
+  ends.reduce<ModuleEnd | undefined>(
+    (best, one) =>
+      !best || one.until > best.until || (one.until === best.until && one.by.day > best.by.day) ? one : best,
+    undefined,
+  );
+
+/** What a renewal of a civil day renews: the modules that hold, or whose grace lasts; where none does those that ended last. */
+export function renewable(ends: readonly ModuleEnd[], day: string, graceMonths: number): ModuleEnd[] {
+  const some = ends.filter(({ until }) => addMonths(until, graceMonths) >= day);
+  const last = lastEnd(ends)?.until;
+  return some.length > 0 ? some : ends.filter(({ until }) => until === last);
+}
+
+/**
+ * Until when each module that was ever certified since the last withdrawal is, or was, in the order of their codes: the one answer
+ * to for what somebody is certified, from which their stage, the register, decisions and their paper take it. An approval gives its
+ * own modules its end and no other one's; a renewal, or becoming a master trainer, gives all that it renews its end. None shortens.
+ */
+export function endsOf(known: readonly Evidence[], graceMonths: number): ModuleEnd[] {
+  const ended = withdrawnOn(known);
+  const ends = new Map<string, ModuleEnd>();
+  for (const by of only(known, "approved", "renewed", "master_approved")) {
+    if (by.day <= ended) continue;
+    const codes =
+      by.kind === "approved"
+        ? by.modules
+        : renewable([...ends.values()], by.day, graceMonths).map(({ code }) => code);
+    for (const code of codes) {
+      const now = ends.get(code);
+      if (now && now.until > by.until) continue;
+      const goesOn = by.kind !== "approved" ? now : undefined;
+      ends.set(code, {
+        ...{ code, until: by.until, by },
+        decisions: [...(goesOn?.decisions ?? []), by.key],
+        before: goesOn?.before ?? (by.kind === "approved" && by.before === true),
+      });
+    }
+  }
+  return [...ends.values()].sort((a, b) => a.code.localeCompare(b.code, "en", { numeric: true }));
+}
+
+/**
+ * After which civil day practice counts towards a certification: the last one on which anything held, of whoever is certified for nothing
+ * any more, or that of the withdrawal; null where all of the way does. What certified once certifies not again: who let it lapse
+ * has practised since, while what they learnt stays learnt.
+ */
+export function practiceAfter(known: readonly Evidence[], graceMonths: number, day: string): string | null {
+  const ends = endsOf(known, graceMonths);
+  if (ends.some(({ until }) => until >= day)) return null;
+  return lastEnd(ends)?.until ?? (withdrawnOn(known) || null);
+}
+
+/** What somebody practised, of which only what came after `practiceAfter` counts. */
+export const practiceKinds: readonly Kind[] = [
+  ...(["workshop", "observation", "coaching_visit", "examination", "refresher"] as const),
+];
+
+/** Modules with their ends by end, the first one first, so that each end is said once. */
+export function byEnd(
+  ends: readonly Pick<ModuleEnd, "code" | "until">[],
+): { until: string; codes: string[] }[] {
+  const days = [...new Set(ends.map(({ until }) => until))].sort();
+  return days.map((until) => ({
+    until,
+    codes: ends.flatMap((one) => (one.until === until ? one.code : [])),
+  }));
+}
+
+/** The modules that somebody is certified for on the day of another decision, by it and what was decided before: what their paper says. */
+export const endsWith = (
+  history: readonly Evidence[],
+  decision: ModuleEnd["by"],
+  graceMonths: number,
+): ModuleEnd[] =>
+  endsOf(knownOn([...history, decision], decision.day), graceMonths).filter(
+    ({ until }) => until >= decision.day,
+  );

@@ -1,0 +1,56 @@
+import { observationsCounting, workshopsCounting } from "./counting";
+import { practiceAfter } from "./ends";
+import type { Gates } from "./gates";
+import { lostOf } from "./lost";
+import { type Evidence, type GateState, knownOn, only } from "./stage";
+
+/**
+ * The keys of the pieces of a history by which a condition before a recommendation is met, or in part, on a civil day. What counts
+ * for none of them stands in none.
+ */
+export function meets(
+  gate: GateState["gate"],
+  history: readonly Evidence[],
+  gates: Gates,
+  ...[day, first]: [day: string, first: string | null]
+): ReadonlySet<string> {
+  const known = knownOn(history, day);
+  const tots = only(known, "tot_completed");
+  const keys = (pieces: readonly { key: string }[]) => new Set(pieces.map(({ key }) => key));
+  const after = practiceAfter(known, gates.graceMonths, day) ?? "";
+  const later = <One extends { day: string }>(pieces: readonly One[]) =>
+    pieces.filter((one) => one.day > after);
+  const counting = () => later(workshopsCounting(known, gates, day));
+  const workshops = () => {
+    const lost = lostOf(history, gates, day, first);
+    return counting().filter(({ key }) => !lost.has(key));
+  };
+  switch (gate) {
+    case "tot":
+      return keys(tots);
+    case "practicum":
+      return keys([...only(known, "practicum"), ...tots.filter(({ practicum }) => practicum)]);
+    case "firstModule":
+      return keys(
+        [...tots, ...only(known, "recognised")].filter(
+          ({ modules }) => first !== null && modules.includes(first),
+        ),
+      );
+    case "actionPlan":
+      return keys(only(known, "action_plan"));
+    case "workshops":
+      return keys(workshops());
+    case "leadWorkshops":
+      return keys(counting().filter(({ role }) => role === "lead"));
+    case "observations":
+    case "observers":
+      return keys(later(observationsCounting(known, gates)));
+    case "coachingVisits":
+      return keys(later(only(known, "coaching_visit")));
+    case "examination":
+    case "refresher":
+      return keys(later(only(known, gate)));
+    default:
+      return new Set();
+  }
+}

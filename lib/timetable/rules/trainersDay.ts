@@ -1,0 +1,36 @@
+import { minutesOfAll } from "./grid";
+import type { Issue, OfOne, Plan, PlannedSession } from "./issues";
+import { times } from "./times";
+
+/** Most minutes of sessions on a day, for whoever sits through them and for whoever trains. */
+export const mostMinutesADay = 8 * 60;
+
+/** Who trains a session and has a place in another course at that time. */
+export const expectedMeanwhile =
+  (plan: Plan) =>
+  (session: PlannedSession): OfOne[] =>
+    (plan.trainersExpected?.get(session.id) ?? []).map(({ trainerId, courseId }) => {
+      const of = `trainer ${trainerId} in course ${courseId}`;
+      const issue = { kind: "trainer_expected" as const, trainerId, courseId };
+      return { key: of, of, was: `${session.id} ${times(session)} ${of}`, issue };
+    });
+
+/**
+ * Trainers who have too many hours on a day, with what they train in other courses: whoever does nothing else is told of
+ * only where not everybody sits through as much.
+ */
+export function overHoursOf(plan: Plan, sessions: readonly PlannedSession[], day: string): Issue[] {
+  const whole = minutesOfAll(sessions);
+  const trainers = [...new Set(sessions.flatMap((s) => s.trainers.map(({ id }) => id)))];
+  return trainers.flatMap((trainerId): Issue[] => {
+    const own = sessions.filter((s) => s.trainers.some(({ id }) => id === trainerId));
+    const there = (plan.hoursElsewhere ?? [])
+      .filter((one) => one.trainerId === trainerId && one.day === day)
+      .reduce((sum, { minutes }) => sum + minutes, 0);
+    const minutes = own.reduce((sum, one) => sum + one.minutes, 0) + there;
+    if (minutes <= mostMinutesADay || (there === 0 && whole > mostMinutesADay)) return [];
+    const hours = own.map((s) => `${s.startsAt}-${s.endsAt}`).join(" ");
+    const about = `trainer ${trainerId} ${day} ${hours} elsewhere ${there}`;
+    return [{ sessionId: own.at(-1)!.id, about, kind: "over_hours", day, minutes, trainerId }];
+  });
+}

@@ -1,0 +1,162 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { allUntil, endsOnPaper } from "../../lib/certificates/rules/ends";
+import { certifiedOn } from "../../lib/stages/rules/asOf";
+import { byEnd, endsWith } from "../../lib/stages/rules/ends";
+import { ownGates } from "../../lib/stages/rules/gates";
+import { renewalOf } from "../../lib/stages/rules/renewal";
+import { type Evidence, knownOn, stageOf } from "../../lib/stages/rules/stage";
+import { addDays } from "../../lib/time/civil";
+import { addMonths } from "../../lib/time/zone";
+
+const gates = { ...ownGates, graceMonths: 2 };
+const approved = (modules: string[], day: string, until: string, key = `${modules} ${day}`) =>
+  ({ kind: "approved", key, day, of: null, modules, until, exception: false }) as const;
+const day = fc.nat(2200).map((n) => addDays("2020-01-01", n));
+const decision = fc.oneof(
+  fc
+    .tuple(fc.subarray(["M1", "M2", "M3"], { minLength: 1 }), day, fc.integer({ min: 1, max: 40 }))
+    .map(([modules, on, months]) => approved(modules, on, addMonths(on, months))),
+  fc.tuple(fc.constantFrom("renewed" as const, "master_approved" as const), day, fc.nat(40)).map(
+    ([kind, on, months]): Evidence => ({
+      kind,
+      key: `${kind} ${on}`,
+      day: on,
+      until: addMonths(on, months),
+    }),
+  ),
+  day.map((on): Evidence => ({ kind: "withdrawn", key: `w ${on}`, day: on })),
+);
+/** Histories of decisions, one a day at most, so that their order is no question. */
+const history = fc.uniqueArray(decision, { maxLength: 8, selector: (one) => one.day });
+
+/** The same by going through the days of decisions one after the other. */
+function naive(all: readonly Evidence[], on: string): string[] {
+  let ends: Record<string, string> = {};
+  for (const one of [...all].sort((a, b) => (a.day < b.day ? -1 : 1))) {
+    if (one.day > on) break;
+    if (one.kind === "withdrawn") ends = {};
+    const codes = Object.keys(ends);
+    const prolong = (code: string, until: string) => {
+      if (until > (ends[code] ?? "")) ends[code] = until;
+    };
+    if (one.kind === "approved") for (const code of one.modules) prolong(code, one.until);
+    if (one.kind === "renewed" || one.kind === "master_approved") {
+      const inReach = codes.filter((code) => addMonths(ends[code]!, gates.graceMonths) >= one.day);
+      const latest = codes
+        .map((code) => ends[code]!)
+        .sort()
+        .at(-1);
+      for (const code of inReach.length > 0 ? inReach : codes.filter((c) => ends[c] === latest))
+        prolong(code, one.until);
+    }
+  }
+  return Object.keys(ends)
+    .filter((code) => ends[code]! >= on)
+    .sort();
+}
+
+describe("for which modules somebody is certified", () => {
+  const way: Evidence[] = [
+    approved(["M1"], "2021-03-01", "2024-03-01"),
+    approved(["M2"], "2025-03-01", "2028-03-01"),
+  ];
+  it("ends with each module: what lapsed is not certified again by another one", () => {
+    expect(stageOf(way, gates, "2026-01-01")).toMatchObject({
+      ...{ stage: "certified", modules: ["M2"], validUntil: "2028-03-01" },
+    });
+    const beside = [
+      approved(["M1"], "2024-03-01", "2027-03-01"),
+      approved(["M2"], "2025-03-01", "2028-03-01"),
+    ];
+    expect(stageOf(beside, gates, "2026-01-01")).toMatchObject({
+      ...{ modules: ["M1", "M2"], validUntil: "2027-03-01" },
+    });
+    expect(stageOf(beside, gates, "2027-03-02")).toMatchObject({
+      ...{ stage: "certified", modules: ["M2"], validUntil: "2028-03-01" },
+    });
+  });
+  it("is renewed before the first module ends, and no module is made shorter", () => {
+    const beside = [
+      approved(["M1"], "2024-03-01", "2027-03-01"),
+      approved(["M2"], "2025-03-01", "2031-03-01"),
+    ];
+    expect(renewalOf(beside, gates, "2026-12-01")).toMatchObject({
+      ...{ window: "open", until: "2027-03-01", since: "2024-03-01" },
+    });
+    const renewed: Evidence[] = [
+      ...beside,
+      { kind: "renewed", key: "n", day: "2026-12-01", until: "2030-03-01" },
+    ];
+    expect(byEnd(stageOf(renewed, gates, "2027-06-01")!.ends)).toEqual([
+      { until: "2030-03-01", codes: ["M1"] },
+      { until: "2031-03-01", codes: ["M2"] },
+    ]);
+  });
+  it("is one answer on every day, in the stage and as of that day, and equals a replay", () => {
+    fc.assert(
+      fc.property(history, day, (all, on) => {
+        const standing = stageOf(all, gates, on);
+        const was = certifiedOn(all, gates, on);
+        expect(was?.modules ?? []).toEqual(naive(all, on));
+        if (was) expect(standing).toMatchObject({ modules: was.modules, validUntil: was.until });
+      }),
+      { numRuns: 500 },
+    );
+  });
+  it("holds as it is said until the day that is said, and not as it was the day after", () => {
+    fc.assert(
+      fc.property(history, day, (all, on) => {
+        const known = knownOn(all, on);
+        const was = certifiedOn(known, gates, on);
+        if (!was) return;
+        expect(certifiedOn(known, gates, was.until)?.modules).toEqual(was.modules);
+        expect(certifiedOn(known, gates, addDays(was.until, 1))?.modules ?? []).not.toEqual(was.modules);
+      }),
+    );
+  });
+  it("stands so on the paper of whichever decision", () => {
+    fc.assert(
+      fc.property(history, decision, (all, now) => {
+        if (now.kind === "withdrawn" || all.some((one) => one.day === now.day)) return;
+        const ends = endsWith(all, now as Parameters<typeof endsWith>[1], gates.graceMonths);
+        const standing = stageOf([...all.filter((one) => one.day <= now.day), now], gates, now.day)!;
+        const { expiresOn, facts } = endsOnPaper(ends);
+        if (expiresOn === null) return;
+        expect(ends.map(({ code }) => code)).toEqual(standing.modules);
+        expect(allUntil(facts, expiresOn)).toBe(standing.validUntil);
+        const said = Object.fromEntries((facts.ends ?? []).map(({ code, until }) => [code, until]));
+        for (const { code, until } of standing.ends) expect(said[code] ?? expiresOn).toBe(until);
+      }),
+    );
+  });
+});
+
+describe("practice after a certification ended", () => {
+  const held = (key: string, on: string): Evidence => ({
+    ...{ kind: "workshop", key, day: on, role: "lead", trainers: 1, roll: true },
+  });
+  const way: Evidence[] = [
+    { kind: "tot_completed", key: "tot", day: "2020-01-10", modules: ["M1"], practicum: true },
+    held("w1", "2020-03-01"),
+    held("w2", "2020-04-01"),
+    approved(["M1"], "2020-06-01", "2023-06-01", "a"),
+    held("w3", "2023-07-01"),
+  ];
+  const workshops = (all: readonly Evidence[], on: string) =>
+    stageOf(all, gates, on)!.gates.find(({ gate }) => gate === "workshops")!.have;
+  it("is what a new one rests on, and what is learnt stays learnt", () => {
+    expect(workshops(way, "2023-05-01")).toBe(2);
+    expect(workshops(way, "2023-06-02")).toBe(0);
+    expect(workshops(way, "2023-07-02")).toBe(1);
+    const after = stageOf(way, gates, "2023-07-02")!;
+    expect(after).toMatchObject({ stage: "lapsed", practiceAfter: "2023-06-01" });
+    expect(after.gates.find(({ gate }) => gate === "tot")).toMatchObject({ missing: 0 });
+    const withdrawn: Evidence[] = [...way.slice(0, 4), { kind: "withdrawn", key: "w", day: "2021-01-01" }];
+    expect(workshops(withdrawn, "2021-02-01")).toBe(0);
+    expect(stageOf(withdrawn, gates, "2021-02-01")!.practiceAfter).toBe("2021-01-01");
+    // Where one follows before the other ends, nothing has ended.
+    const followed = [...way, approved(["M1"], "2023-05-01", "2026-05-01", "b")];
+    expect(stageOf(followed, gates, "2023-07-02")!.practiceAfter).toBeNull();
+  });
+});

@@ -1,0 +1,215 @@
+import { runInNewContext } from "node:vm";
+import { beforeEach, describe, expect, it } from "vitest";
+import { keptHours, keptRolls, offlinePage, offlineWorker } from "../../app/_server/offlineWorker";
+
+const origin = "https://cascade.example.org";
+const first = "/desk/courses/7/roll/11";
+const second = "/desk/courses/7/roll/12";
+const script = "/_next/static/chunks/a.js";
+
+/** A store of a browser, as far as the worker asks it. */
+function storeOfBrowser(pages: ReadonlyMap<string, string>) {
+  const stores = new Map<string, Map<string, Response>>();
+  const at = (asked: string | { url: string }) =>
+    new URL(typeof asked === "string" ? asked : asked.url, origin).pathname;
+  const match = (kept: Map<string, Response>, asked: string | { url: string }) =>
+    kept.get(at(asked))?.clone();
+  const caches = {
+    has: async (name: string) => stores.has(name),
+    keys: async () => [...stores.keys()],
+    delete: async (name: string) => stores.delete(name),
+    match: async (asked: string) =>
+      [...stores.values()].map((kept) => match(kept, asked)).find((found) => found !== undefined),
+    open: async (name: string) => {
+      const kept = stores.get(name) ?? new Map<string, Response>();
+      stores.set(name, kept);
+      return {
+        match: async (asked: string) => match(kept, asked),
+        keys: async () => [...kept.keys()].map((path) => ({ url: origin + path })),
+        put: async (path: string, answer: Response) => {
+          kept.delete(path);
+          kept.set(path, answer);
+        },
+        add: async (asked: string | { url: string }) =>
+          void kept.set(at(asked), new Response(pages.get(at(asked)))),
+        delete: async (path: string) => kept.delete(path),
+      };
+    },
+  };
+  const rolls = () => [...(stores.get(keptRolls)?.keys() ?? [])].filter((path) => path.includes("/roll/"));
+  return { caches, rolls, files: () => [...(stores.get(keptRolls)?.keys() ?? [])] };
+}
+
+/** A browser with the worker in it, and the site that it asks. */
+function browserWith(pages: Map<string, string>) {
+  const store = storeOfBrowser(pages);
+  const handlers = new Map<string, (event: object) => void>();
+  const site = { online: true, now: Date.now(), open: [] as string[], held: Promise.resolve() };
+  const ask = async (request: string | { url: string }) => {
+    const path = new URL(typeof request === "string" ? request : request.url, origin).pathname;
+    await site.held;
+    if (!site.online) throw new TypeError("no network");
+    const text = pages.get(path);
+    const headers = { date: new Date(site.now).toUTCString() };
+    return new Response(text ?? "", { status: text === undefined ? 404 : 200, headers });
+  };
+  runInNewContext(offlineWorker("<p>No network</p>"), {
+    ...{ caches: store.caches, fetch: ask, URL, Response, Set, setTimeout: (end: () => void) => end() },
+    Request: class {
+      constructor(readonly url: string) {}
+    },
+    Date: class extends Date {
+      static override now = () => site.now;
+    },
+    location: { origin },
+    clients: {
+      claim: async () => {},
+      matchAll: async () => site.open.map((path) => ({ url: origin + path })),
+    },
+    skipWaiting: () => {},
+    addEventListener: (name: string, handler: (event: object) => void) => handlers.set(name, handler),
+  });
+  const happens = (name: string, request?: object) => {
+    const works: Promise<unknown>[] = [];
+    let answer: Promise<Response> | undefined;
+    handlers.get(name)!({
+      request,
+      waitUntil: (work: Promise<unknown>) => works.push(work),
+      respondWith: (given: Promise<Response>) => {
+        answer = given;
+      },
+    });
+    return { answer, done: Promise.all(works) };
+  };
+  const send = (path: string, more: object) => {
+    const headers = new Headers((more as { headers?: Record<string, string> }).headers);
+    return happens("fetch", { method: "GET", mode: "cors", url: origin + path, ...more, headers });
+  };
+  return {
+    ...{ site, ...store },
+    start: async () => {
+      await happens("install").done;
+      await happens("activate").done;
+    },
+    /** Somebody opens a page, and has it read once all that follows is done. */
+    opens: async (path: string) => {
+      const { answer, done } = send(path, { mode: "navigate" });
+      const text = await (await answer!).text();
+      await done;
+      return text;
+    },
+    asks: (path: string, headers: Record<string, string>) => send(path, { headers }).done,
+    posts: (path: string) => send(path, { method: "POST" }),
+  };
+}
+
+describe("without a network", () => {
+  let pages: Map<string, string>;
+  let browser: ReturnType<typeof browserWith>;
+  const roll = (of: string, others: string) =>
+    `<script src="${script}"></script><div data-rolls="${others}">${of}</div>`;
+
+  beforeEach(async () => {
+    pages = new Map([
+      [offlinePage, "stand-in"],
+      [first, roll("first", "12")],
+      [second, roll("second", "11")],
+      ["/today", "today"],
+      ["/sign-in", "sign in"],
+    ]);
+    browser = browserWith(pages);
+    await browser.start();
+  });
+  const offline = async (path: string) => {
+    browser.site.online = false;
+    const text = await browser.opens(path);
+    browser.site.online = true;
+    return text;
+  };
+
+  it("the rolls of the day of one that was opened stand, with the files they need; no other page does", async () => {
+    await browser.opens("/today");
+    await browser.opens(first);
+    expect(await offline(first)).toContain("first");
+    expect(await offline(second)).toContain("second");
+    expect(await offline("/today")).toBe("stand-in");
+    expect(await offline("/desk/courses/7/roll/99")).toBe("stand-in");
+    expect(browser.files()).toContain(script);
+  });
+
+  it("they stand too where scripts showed the roll, and where it was the first page of all", async () => {
+    await browser.asks(first, { rsc: "1", "next-router-prefetch": "1" });
+    expect(browser.rolls()).toEqual([]);
+    await browser.asks(first, { rsc: "1" });
+    expect(browser.rolls()).toEqual([first, second]);
+    const other = browserWith(pages);
+    other.site.open = [second];
+    await other.start();
+    expect(other.rolls()).toEqual([second, first]);
+  });
+
+  it("a roll that can't be taken is not kept, nor one that is gone", async () => {
+    pages.set(first, "closed");
+    await browser.opens(first);
+    expect(browser.rolls()).toEqual([]);
+    await browser.opens(second);
+    pages.delete(second);
+    await browser.opens(second);
+    expect(browser.rolls()).toEqual([]);
+  });
+
+  it("stands as what was sent has left it, and not at all where that can't be had", async () => {
+    await browser.opens(first);
+    pages.set(first, roll("first, taken", "12"));
+    await browser.posts(first).done;
+    expect(await offline(first)).toContain("taken");
+    const sent = browser.posts(first);
+    await sent.answer;
+    browser.site.online = false;
+    await sent.done;
+    expect(browser.rolls()).toEqual([second]);
+  });
+
+  it("what could not be sent leaves all there", async () => {
+    await browser.opens(first);
+    browser.site.online = false;
+    await expect(browser.posts("/account").answer).rejects.toThrow("no network");
+    expect(browser.rolls()).toEqual([first, second]);
+  });
+
+  it("who signs out leaves none, even of one that was still on its way", async () => {
+    await browser.opens(first);
+    // Signed out, the same addresses are nobody's.
+    pages.delete(first);
+    pages.delete(second);
+    await browser.posts("/account").done;
+    expect(browser.rolls()).toEqual([]);
+    expect(await offline(first)).toBe("stand-in");
+
+    pages.set(first, roll("first", ""));
+    let go = () => {};
+    browser.site.held = new Promise((end) => {
+      go = end;
+    });
+    const asked = browser.asks(first, { rsc: "1" });
+    browser.site.held = Promise.resolve();
+    await browser.opens("/sign-in");
+    go();
+    await asked;
+    expect(browser.rolls()).toEqual([]);
+  });
+
+  it("who is led to the sign-in finds none of whoever was signed in before", async () => {
+    await browser.opens(first);
+    await browser.opens("/sign-in");
+    expect(browser.rolls()).toEqual([]);
+  });
+
+  it("a roll stands for its day alone", async () => {
+    await browser.opens(first);
+    browser.site.now += (keptHours - 1) * 3600_000;
+    expect(await offline(first)).toContain("first");
+    browser.site.now += 2 * 3600_000;
+    expect(await offline(first)).toBe("stand-in");
+  });
+});
