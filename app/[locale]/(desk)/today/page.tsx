@@ -3,9 +3,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
-import { readersDay } from "@/app/_server/zone";
+import { readersDay, readersZone } from "@/app/_server/zone";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { TellZone } from "@/app/_ui/TellZone";
 import { shortNear } from "@/app/_words/nearDays";
 import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/table";
@@ -53,6 +54,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
   const t = await getTranslations("today");
   const reach = gate.reach(cx, "today.read");
   const today = await readersDay(cx);
+  const zone = await readersZone(cx);
   const found = todayFor(cx, reach, today);
   const steps = firstSteps(cx, reach);
   const works = mayAnywhere(cx.viewer, "course.read");
@@ -100,7 +102,10 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
       />
       <div className="grid gap-8">
         <Decided cx={cx} asked={said} />
-        <OfToday sessions={found.ofToday} now={cx.now} />
+        <OfToday sessions={found.ofToday} now={cx.now} here={zone.here} />
+        {[...found.ofToday, ...found.week].some(({ isOnline }) => isOnline) ? (
+          <TellZone known={zone.said} />
+        ) : null}
         <OwnNotices cx={cx} />
         <OwnCertification cx={cx} />
         <OwnStruckOut cx={cx} />
@@ -114,7 +119,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
             {turnedDown.map((workshop) => (
               <NotApproved key={workshop.id} course={workshop} own named />
             ))}
-            <AskedOfYou open={requests} today={today} />
+            <AskedOfYou open={requests} today={today} here={zone.here} />
             {due > 0 ? <Waits waiting={found} today={today} /> : null}
             {waits === 0 ? (
               <NothingWaits
@@ -148,6 +153,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
                 more={found.weekMore}
                 today={today}
                 now={cx.now}
+                here={zone.here}
               />
             ) : null}
           </div>
