@@ -1,28 +1,45 @@
 import type { LackingGate } from "../../db/values/certificates";
 import type { Context } from "../acts/context";
+import { peopleOfRegistrations } from "../registrations/store/roster";
 import { leftUnmetAmong } from "../stages/leftNow";
-import { decisionDays, grantedByException } from "../stages/store/events";
+import { decisionsOf } from "../stages/store/events";
 import type { CertificateEvidence } from "./rules";
 import { type CertificateRow, linesOf } from "./store";
 
-type Paper = Pick<CertificateRow, "id" | "kind" | "facts">;
+type Paper = Pick<CertificateRow, "id" | "registrationId" | "kind" | "facts">;
+
+/** These papers and those in whose place they stand, each with whose it is: nobody's paper takes the place of another's. */
+function linesWithPeople(cx: Context, papers: readonly Paper[]) {
+  if (papers.length === 0) return [];
+  const people = peopleOfRegistrations(
+    cx,
+    papers.map(({ registrationId }) => registrationId),
+  );
+  const of = new Map(papers.map(({ id, registrationId }) => [id, people.get(registrationId)!]));
+  return linesOf(
+    cx,
+    papers.map(({ id }) => id),
+  ).map((line) => ({ ...line, personId: of.get(line.id)! }));
+}
 
 /**
  * Those of these papers that are trainer certifications by exception, by their keys, each with what was not met where that is known:
  * an approver granted it though conditions were missing, or left it as it is though it misses them since something was struck out,
  * or it goes on from such a one. As they say themselves, or as what was decided of them and of those in whose place they stand.
  */
-export function exceptionsAmong(
+function exceptionsAmong(
   cx: Context,
   papers: readonly Paper[],
 ): ReadonlyMap<number, readonly LackingGate[] | null> {
   const own = papers.filter(({ kind }) => kind === "trainer_certification");
   const saying = own.filter(({ facts }) => facts.evidence?.exception);
-  const others = own.flatMap(({ id, facts }) => (facts.evidence?.exception ? [] : id));
-  const lines = others.length > 0 ? linesOf(cx, others) : [];
-  const keys = lines.map(({ before }) => before);
-  const granted = keys.length > 0 ? grantedByException(cx, keys) : new Set();
-  const left = leftUnmetAmong(cx, keys);
+  const lines = linesWithPeople(
+    cx,
+    own.filter(({ facts }) => !facts.evidence?.exception),
+  );
+  const decisions = lines.length > 0 ? decisionsOf(cx, lines) : [];
+  const granted = new Set(decisions.flatMap((one) => (one.exception ? one.certificateId : [])));
+  const left = leftUnmetAmong(cx, lines);
   return new Map([
     ...lines.flatMap(({ id, before }) => (granted.has(before) ? [[id, null] as const] : [])),
     ...lines.flatMap(({ id, before }) => (left.has(before) ? [[id, left.get(before)!] as const] : [])),
@@ -35,10 +52,10 @@ export function exceptionsAmong(
  * that of the newest before it that was decided of itself.
  */
 function decidedDays(cx: Context, papers: readonly Paper[]): ReadonlyMap<number, string> {
-  const own = papers.flatMap(({ id, kind }) => (kind === "trainer_certification" ? id : []));
-  const lines = own.length > 0 ? [...linesOf(cx, own)].sort((a, b) => a.before - b.before) : [];
-  const keys = lines.map(({ before }) => before);
-  const days = keys.length > 0 ? decisionDays(cx, keys) : new Map<number, string>();
+  const own = papers.filter(({ kind }) => kind === "trainer_certification");
+  const lines = linesWithPeople(cx, own).sort((a, b) => a.before - b.before);
+  const decisions = lines.length > 0 ? decisionsOf(cx, lines) : [];
+  const days = new Map(decisions.map(({ certificateId, day }) => [certificateId, day]));
   return new Map(lines.flatMap(({ id, before }) => (days.has(before) ? [[id, days.get(before)!]] : [])));
 }
 

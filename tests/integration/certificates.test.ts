@@ -215,7 +215,7 @@ describe("verifying", () => {
     const { serial } = issuedOf(course.courseId)[0]!;
     const found = verify(as(visitor, after), serial, "b");
     const printed =
-      "answer approvedBy attended byException checkedOn contact course endedOn ends evidence expiresOn fictional held " +
+      "answer approvedBy attended byException checkedOn contact course decidedOn endedOn ends evidence expiresOn fictional held " +
       "issuedOn issuer kind language latinName master name papers programme recommendedBy renewedUntil renews replacedBy serial signatories struck struckOn tools where";
     expect(Object.keys(found).sort()).toEqual(printed.split(" "));
     const swapped = serial[0] === serial[1] ? serial : serial[1]! + serial[0]! + serial.slice(2);

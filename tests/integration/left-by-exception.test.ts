@@ -18,6 +18,7 @@ import {
   suspend,
   withdraw,
 } from "../../lib/stages/commands";
+import { certificationsPage } from "../../lib/stages/queries/certifications";
 import { certifiedOnDay } from "../../lib/stages/queries/certifiedOn";
 import { wayAt } from "../../lib/stages/queries/deciding";
 import { renewalsOf } from "../../lib/stages/queries/renewals";
@@ -117,6 +118,17 @@ it("a certification that was left as it is though it misses a condition says so 
       gate.course(on("2027-06-01"), "certificates.read", course.courseId),
     ).flatMap(({ kind, byException }) => (kind === "trainer_certification" ? byException : []));
   expect(sheets()).toContain(true);
+  // Left by mistake: it is asked again, and nothing is by exception.
+  const left = last();
+  value(strikeOut(on("2027-05-02"), { entryId: left, words: "Left by mistake, as we heard" }));
+  expect(wayAt(on("2027-06-01"), way)!).toMatchObject({
+    shown: { doubted: true, standing: { byException: false } },
+    doubts: [{ id: strike }],
+  });
+  expect(verified(serial)).toMatchObject({ byException: false });
+  expect(certificationsPage(on("2027-06-01", third), {}).doubted).toHaveLength(1);
+  value(leaveCertified(on("2027-05-03", third), { entryId: strike, words: "The workshops say enough" }));
+  expect(verified(serial)).toMatchObject({ byException: true });
   // What stands in its place says it too.
   value(reissueCertificate(on("2027-06-02"), { certificateId, reason: "A name corrected" }));
   expect(sheets()).toContain(true);

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { system } from "../../lib/access/table";
 import type { Context } from "../../lib/acts/context";
+import { decisionsOf, leftAsTheyAre } from "../../lib/stages/store/events";
 import { countByStage } from "../../lib/stages/store/register";
 import { countLackingRole } from "../../lib/stages/store/standings";
 import {
   askedAbout,
   struckAfterDecision,
+  struckOf,
   toRecommendIn,
   waitingFor,
   waitingKeys,
@@ -18,10 +20,19 @@ import { costly, plansOf } from "./steps";
 freshDatabase();
 const w = world();
 
+const papers = [
+  { before: 1, personId: 1 },
+  { before: 2, personId: 2 },
+];
+
 /** What Today and the list of trainers ask of everybody on the way to trainer. */
 const asked: { name: string; ask: (cx: Context, programmes: "all" | readonly number[]) => unknown }[] = [
   { name: "who lacks the role of trainer", ask: countLackingRole },
   { name: "what was struck out after a decision", ask: (cx, of) => struckAfterDecision(cx, of, 200) },
+  { name: "the same of some people", ask: (cx) => struckAfterDecision(cx, "all", 200, [1, 2]) },
+  { name: "what of somebody's observations was struck out", ask: (cx) => struckOf(cx, 1, 0, 20) },
+  { name: "which decisions were left as they are", ask: (cx) => leftAsTheyAre(cx, papers) },
+  { name: "when certificates were decided", ask: (cx) => decisionsOf(cx, papers) },
   { name: "what waits for a decision", ask: (cx, of) => waitingFor(cx, of, 1, 200) },
   { name: "the keys of what waits", ask: (cx, of) => waitingKeys(cx, of, 200) },
   { name: "about whom somebody was asked", ask: (cx) => askedAbout(cx, 1, 200) },

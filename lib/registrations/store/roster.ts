@@ -38,6 +38,17 @@ export const placesAs = <Name extends string>(name: Name) =>
 export const registrationsOf = (courseId: number | SQLWrapper) =>
   build.select({ id: registrations.id }).from(registrations).where(eq(registrations.courseId, courseId));
 
+/** Whose registrations these are, by their keys. */
+export const peopleOfRegistrations = (cx: Context, keys: readonly number[]): ReadonlyMap<number, number> =>
+  new Map(
+    cx.db
+      .select({ id: registrations.id, personId: registrations.personId })
+      .from(registrations)
+      .where(inArray(registrations.id, [...new Set(keys)]))
+      .all()
+      .map(({ id, personId }) => [id, personId]),
+  );
+
 /** What somebody is called whose registration has this key in an outer query; null where it is null. */
 export const nameOfRegistered = (registrationId: SQLWrapper): SQL<string | null> =>
   sql`(select ${nameOf(sql`own.person_id`)} from registrations as own where own.id = ${registrationId})`;

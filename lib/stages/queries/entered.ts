@@ -38,7 +38,7 @@ const stepsOf = (cx: Context, own: readonly StageEvent[]) =>
 const struckAmong = (cx: Context, all: readonly StageEvent[]) => {
   const asking = new Set(doubtsIn(all).map(({ strike }) => strike.id));
   const leftBy = (strikeId: number) => {
-    const left = all.find(({ kind, ofId }) => kind === "signed" && ofId === strikeId);
+    const left = notStruck(all).find(({ kind, ofId }) => kind === "signed" && ofId === strikeId);
     return left ? { day: left.day, words: left.words } : null;
   };
   const strikes = all.flatMap(({ kind, ofId, ...strike }) => {

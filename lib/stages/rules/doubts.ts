@@ -29,10 +29,11 @@ export const isCorrected = (entries: readonly Entry[], struck: Entry, strike: En
 /**
  * What was struck out of that on which a certification of this way rests, after it was decided, and of which nobody has said yet
  * what becomes of the certification: each strike with the entry and the decision that went by it. A withdrawal or another decision
- * answers it, and so does whoever leaves the certification as it is, by a signature under the strike.
+ * answers it, and so does whoever leaves the certification as it is, by a signature under the strike that was not struck out itself.
  * @param entries what was entered of one way, in the order in which it was.
  */
 export function doubtsIn<E extends Entry>(entries: readonly E[]): { strike: E; struck: E; decision: E }[] {
+  const gone = new Set(entries.flatMap(({ kind, ofId }) => (kind === "struck" ? (ofId ?? []) : [])));
   return entries.flatMap((strike) => {
     if (strike.kind !== "struck") return [];
     const struck = entries.find(({ id }) => id === strike.ofId);
@@ -43,7 +44,9 @@ export function doubtsIn<E extends Entry>(entries: readonly E[]): { strike: E; s
     const answered = entries.some(
       ({ id, kind, ofId }) =>
         id > strike.id &&
-        (kind === "withdrawn" || approvals.includes(kind) || (kind === "signed" && ofId === strike.id)),
+        (kind === "withdrawn" ||
+          approvals.includes(kind) ||
+          (kind === "signed" && ofId === strike.id && !gone.has(id))),
     );
     return decision && !answered ? [{ strike, struck, decision }] : [];
   });

@@ -72,32 +72,30 @@ export const insertStageEvent = (cx: Context, row: NewStageEvent): number =>
     .returning({ id: stageEvents.id })
     .get().id;
 
-/** Those of these certificates that came of a decision by exception. */
-export const grantedByException = (cx: Context, certificateIds: readonly number[]): ReadonlySet<number> =>
-  new Set(
-    cx.db
-      .all<{ id: number }>(
-        sql`select e.certificate_id as id from ${stageEvents} as e where e.exception and e.certificate_id in (select value from json_each(${JSON.stringify(certificateIds)}))`,
-      )
-      .map(({ id }) => id),
-  );
+/** Certificates by their keys, and whose they are: entries are found by their people, for an index has those together. */
+export type Papers = readonly { before: number; personId: number }[];
 
-/** The decisions from which these certificates came that somebody left as they are though something on which they rest was struck out. */
-export const leftAsTheyAre = (cx: Context, certificateIds: readonly number[]) =>
+const keysAs = (keys: readonly number[]) =>
+  sql`(select value from json_each(${JSON.stringify([...new Set(keys)])}))`;
+
+/** Entries (`e`) that are the decisions of these certificates. */
+const ofPapers = (papers: Papers) =>
+  sql`${keysAs(papers.map(({ personId }) => personId))} as key cross join ${stageEvents} as e on e.person_id = key.value and e.certificate_id in ${keysAs(papers.map(({ before }) => before))}`;
+
+/** The decisions of which these certificates came: on which civil day, and whether by exception; those that are of none are left out. */
+export const decisionsOf = (cx: Context, papers: Papers) =>
+  cx.db
+    .all<{ certificateId: number; day: string; exception: number }>(
+      sql`select e.certificate_id as certificateId, e.day, e.exception from ${ofPapers(papers)}`,
+    )
+    .map(({ exception, ...decision }) => ({ ...decision, exception: exception === 1 }));
+
+/** Of these decisions those that somebody left as they are though something on which they rest was struck out. */
+export const leftAsTheyAre = (cx: Context, papers: Papers) =>
   cx.db.all<{ id: number; certificateId: number; personId: number; toolId: number; programmeId: number }>(
     sql`select distinct e.id, e.certificate_id as certificateId, e.person_id as personId, e.tool_id as toolId, e.programme_id as programmeId
-      from ${stageEvents} as e
-      join ${stageEvents} as s on s.person_id = e.person_id and s.tool_id = e.tool_id and s.programme_id = e.programme_id and s.kind = 'struck' and s.id > e.id
-      join ${stageEvents} as g on g.person_id = s.person_id and g.of_id = s.id and g.kind = 'signed'
-      where e.certificate_id in (select value from json_each(${JSON.stringify(certificateIds)}))`,
-  );
-
-/** The civil days on which these certificates were decided, each by its own decision; those that are of none are left out. */
-export const decisionDays = (cx: Context, certificateIds: readonly number[]): ReadonlyMap<number, string> =>
-  new Map(
-    cx.db
-      .all<{ id: number; day: string }>(
-        sql`select e.certificate_id as id, e.day as day from ${stageEvents} as e where e.certificate_id in (select value from json_each(${JSON.stringify(certificateIds)}))`,
-      )
-      .map(({ id, day }) => [id, day]),
+      from ${ofPapers(papers)}
+      cross join ${stageEvents} as s on s.person_id = e.person_id and s.tool_id = e.tool_id and s.programme_id = e.programme_id and s.kind = 'struck' and s.id > e.id
+      cross join ${stageEvents} as g on g.of_id = s.id and g.kind = 'signed'
+      where not exists (select 1 from ${stageEvents} as x where x.of_id = g.id and x.kind = 'struck')`,
   );

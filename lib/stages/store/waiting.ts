@@ -137,7 +137,7 @@ export const struckAfterDecision = (
       where s.kind = 'struck' and ${isOfProgrammes(sql`s.programme_id`, programmes)}
       and ${among ? sql`s.person_id in (select value from json_each(${JSON.stringify(among)}))` : sql`true`}
       and exists (select 1 from stage_events as d where d.person_id = s.person_id and d.tool_id = s.tool_id and d.programme_id = s.programme_id and d.id > e.id and d.id < s.id and d.kind in ('approved', 'renewed', 'master_approved'))
-      and not exists (select 1 from stage_events as g where g.of_id = s.id and g.kind = 'signed')
+      and not exists (select 1 from stage_events as g where g.of_id = s.id and g.kind = 'signed' and not exists (select 1 from stage_events as x where x.of_id = g.id and x.kind = 'struck'))
       order by s.person_id limit ${most}`,
     )
     .map(({ personId }) => personId);

@@ -7,6 +7,7 @@ import { Serial } from "@/app/_ui/Serial";
 import { CertificateBadge } from "@/app/_ui/StateBadges";
 import { isPast, paperOf, statusOn } from "@/lib/certificates/rules";
 import { shortRange, wholeNumber } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { FollowedRegistration } from "@/lib/registrations/queries";
 
 /** The certificates that somebody holds or held, the newest first: what each is worth, its file and its public proof. */
@@ -36,8 +37,7 @@ export async function Certificates({
       <Table
         caption={t("certificates")}
         columns={[
-          { key: "kind", label: t("certificate") },
-          { key: "status", label: t("state") },
+          { key: "kind", label: `${t("certificate")}${dotBetween}${t("state")}` },
           { key: "issued", label: t("issued") },
           { key: "file", label: t("file") },
         ]}
@@ -56,11 +56,12 @@ export async function Certificates({
                     )
                   }
                 >
-                  <span className="font-semibold">{kinds(paperOf(c.kind, c.master))}</span>
+                  {/* Beside the serial a column of its own would be wider than its page. */}
+                  <span className="inline-flex flex-wrap gap-x-2 items-center">
+                    <span className="font-semibold">{kinds(paperOf(c.kind, c.master))}</span>
+                    <CertificateBadge status={status} />
+                  </span>
                 </RowHead>
-                <Cell at="state">
-                  <CertificateBadge status={status} />
-                </Cell>
                 <Cell under={c.allUntil ? t("until", { day: day(c.allUntil) }) : null}>
                   <span className="kept">{day(c.issuedOn)}</span>
                 </Cell>
