@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { asking, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
+import { asking, asSaid, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/kit/Empty";
@@ -13,12 +13,13 @@ import { groupsIn, peopleToGroup } from "@/lib/groups/queries";
 import { venuesElsewhere } from "@/lib/places/queries";
 import { courseRequests } from "@/lib/requests/queries";
 import { ifGranted } from "@/lib/result";
+import { TypedMeanwhile } from "../../../../_stages/TypedMeanwhile";
 import { GroupFields, GroupList } from "./GroupList";
 import { People } from "./People";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
-const asked = asking({ tick: oneOf(["all"]), done: oneOf(["deleted", "gone"]) });
+const asked = asking({ tick: oneOf(["all"]), done: oneOf(["deleted", "gone"]), typed: asSaid });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("groups"))("title") });
 
@@ -30,7 +31,7 @@ export default async function Groups({ params, searchParams }: Props) {
   const grouped = granted(() => gate.courseFor(cx, "timetable.edit", course));
   const t = await getTranslations("groups");
   if (!allows(course.state, "plan")) return <Notice>{(await getTranslations("plan"))("fixed")}</Notice>;
-  const { tick, done } = await asked(searchParams);
+  const { tick, done, typed } = await asked(searchParams);
   const groups = groupsIn(cx, grouped);
   const venues = venuesElsewhere(cx, course);
   const people = peopleToGroup(cx, grouped);
@@ -51,6 +52,7 @@ export default async function Groups({ params, searchParams }: Props) {
             </Link>
           </p>
         </div>
+        <TypedMeanwhile cx={cx} typed={typed} />
         {groups.length > 0 ? (
           <GroupList course={course} groups={groups} venues={venues} asked={waiting} />
         ) : null}
