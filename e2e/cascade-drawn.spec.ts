@@ -58,9 +58,11 @@ for (const [language, viewport] of [
     await later.locator("summary").click();
 
     // Each trainer of the picture has a row in the table, and each training.
+    await page.getByText(w.asTableOpen, { exact: true }).click();
     const rows = page.getByRole("table", { name: w.asTable }).locator("tbody tr");
     const waiting = await tree.locator(".cascade-names > li").count();
     await expect(rows).toHaveCount(1 + all.trainings + all.trainers + waiting);
+    await expectAccessible(page);
     await expectPrinted(page, all.workshops);
     await page.context().close();
   });

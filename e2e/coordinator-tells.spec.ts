@@ -59,6 +59,14 @@ test("sees whom no mail reaches, opens the text, says that they know, and takes 
   for (const { name } of people) await row(name).locator('[name="noticeIds[]"]').check();
   await page.getByRole("button", { name: w.tell.toldTicked }).click();
   for (const { name } of people) await expect(row(name)).toHaveCount(0);
+  // It says how many, with the way back, and one is still where one was.
+  const here = page.getByRole("navigation", { name: w.workspace.tabs }).locator("[aria-current=page]");
+  await expect(here).toContainText(w.tell.title);
+  await page.getByRole("button", { name: w.timetable.undo, exact: true }).click();
+  for (const { name } of people) await expect(row(name)).toHaveCount(1);
+  for (const { name } of people) await row(name).locator('[name="noticeIds[]"]').check();
+  await page.getByRole("button", { name: w.tell.toldTicked }).click();
+  for (const { name } of people) await expect(row(name)).toHaveCount(0);
 
   await page.locator("summary").filter({ hasText: "Already told" }).click();
   const told = page.getByRole("listitem").filter({ hasText: people[0].name });

@@ -86,3 +86,12 @@ test("who does nothing is told before the end, may stay, and else comes back to 
   await page.waitForURL(/\/desk\/people\/new/);
   await expect(page.locator("[name=name]").first()).toHaveValue("Zeina Rahal");
 });
+
+test("who is signed in and is led to the sign-in reads as whom, and goes on to Today", async ({ world }) => {
+  const page = await world.page("trainer", { javaScript: false });
+  await page.goto("/sign-in");
+  await expect(page.getByText(w.signIn.already.split("{name}")[0]!)).toBeVisible();
+  await page.getByRole("link", { name: w.signIn.toToday, exact: true }).click();
+  await expect(page).toHaveURL(/\/today$/);
+  await page.context().close();
+});

@@ -97,6 +97,32 @@ export type ReadList = {
   expected: number | null;
 };
 
+/**
+ * A certification from before of a list that was pasted, as it was read: whose it is, and with what; `wrong`: who, tool or modules are not known, or a cell too much.
+ */
+export type ListedPaper = {
+  line: number;
+  typed: string;
+  /** As it was typed; `person`: whom the programme knows by it. */
+  name: string;
+  person: PersonsNames | null;
+  tool: Translated | null;
+  modules: readonly string[];
+  /** Civil days from and until which it holds; as they were typed where they are none. */
+  day: string;
+  until: string;
+  words: string;
+  faults: readonly FieldFault[];
+  wrong: readonly ("nobody" | "several" | "tool" | "modules" | "unclear")[];
+};
+
+/** A list of them as it was read. `checked` says what was shown, to be sent with it; `beyond`: how many a list has that is too long. */
+export type ReadPapers = {
+  rows: readonly ListedPaper[];
+  beyond: number | null;
+  checked: string;
+};
+
 /** A registration by its keys. */
 export type RegistrationKeys = { courseId: number; registrationId: number };
 
@@ -119,10 +145,12 @@ type Beside<C extends FaultCode> = C extends "knownContact"
         ? { replace?: { courseId: number; personId: number } }
         : C extends "listToRead"
           ? { list: ReadList }
-          : unknown;
+          : C extends "papersToRead"
+            ? { papers: ReadPapers }
+            : unknown;
 
 /** What cannot be said without what goes with it. */
-type AsksBack = "knownContact" | "alreadyInCourse" | "listToRead";
+type AsksBack = "knownContact" | "alreadyInCourse" | "listToRead" | "papersToRead";
 
 type With<C extends FaultCode> = C extends keyof typeof faultParams
   ? { params: Params<C> } & Beside<C>

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { stayOf } from "@/lib/accounts/rules/signIns";
 
 /** Where the page is that stands in for others without a network. */
 export const offlinePage = "/api/offline/page";
@@ -6,12 +7,13 @@ export const offlinePage = "/api/offline/page";
 /** Under which name a browser keeps the rolls of a day, with the files that they need. */
 export const keptRolls = "cascade-rolls";
 
-/** For how long a roll stands without a network once it was had: a day for which one makes ready the evening before. */
-export const keptHours = 30;
+/** For how many hours a roll stands without a network once it was had: as long as a trainer stays signed in who does nothing. */
+export const keptHours = stayOf({ administrator: false, coordinates: [], trains: [0] }).idleMs / 3_600_000;
 
 const source = String.raw`
 const most = 12;
 const rollAt = /^\/desk\/courses\/\d+\/roll\/\d+$/;
+const leaves = /^\/(account|more|sign-in)(\/|$)/;
 const signsIn = /^\/(sign-in|api\/auth)(\/|$)/;
 
 const pathOf = (request) => new URL(request.url).pathname;
@@ -87,6 +89,7 @@ async function sent(path) {
   // Nobody signs in or out on a roll.
   if (rollAt.test(path)) await (await caches.open(kept)).delete(path);
   else await forget();
+  if (leaves.test(path)) return;
   holding = true;
   sends += 1;
   const mine = sends;
@@ -144,7 +147,7 @@ addEventListener("fetch", (event) => {
 
 /**
  * What a browser runs for when there is no network: the page `html` in place of any other, and the rolls of the day of one that was
- * opened. These go with whoever is signed in, and with the day.
+ * opened. These go with whoever is signed in, and after some hours.
  */
 export function offlineWorker(html: string): string {
   const sum = createHash("sha256").update(html).update(source).digest("hex").slice(0, 12);

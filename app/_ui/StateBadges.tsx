@@ -71,19 +71,22 @@ export function AwaitsBadge() {
 /** What a trainer's workshop is besides its state: that it awaits approval, that it was recorded after it was held. */
 export function WorkshopBadges({
   course,
+  turnedDown,
 }: {
   course: { state: CourseState; approvedAt: number | null; enteredAfterwards: boolean };
+  /** True where a coordinator turned it down: a trainer who cancels their own workshop before it is approved was refused nothing. */
+  turnedDown: boolean;
 }) {
   const t = useTranslations("workshop");
   return (
     <>
-      {isApproved(course) ? null : course.state === "cancelled" ? (
+      {isApproved(course) ? null : course.state !== "cancelled" ? (
+        <AwaitsBadge />
+      ) : turnedDown ? (
         <Badge tone="stop" icon={CircleX}>
           {t("turnedDown")}
         </Badge>
-      ) : (
-        <AwaitsBadge />
-      )}
+      ) : null}
       {course.enteredAfterwards ? <Badge tone="neutral">{t("enteredAfterwards")}</Badge> : null}
     </>
   );

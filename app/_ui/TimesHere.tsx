@@ -1,24 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
-import { shortDay, timeRange } from "@/lib/i18n/format";
-import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
-import { zoneCity } from "@/lib/i18n/zoneNames";
-import { dayAt, timeAt } from "@/lib/time/zone";
-
-type Timed = {
-  day: string;
-  startsAt: string;
-  endsAt: string;
-  zone: string;
-  startInstant: number;
-  endInstant: number;
-};
-
-/** A session at the hours of another zone: its day there, too. */
-const timesIn = ({ startInstant, endInstant }: Timed, zone: string) => ({
-  day: dayAt(startInstant, zone),
-  startsAt: timeAt(startInstant, zone),
-  endsAt: timeAt(endInstant, zone),
-});
+import { readersTimes, type Timed, timesAtCity } from "@/app/_words/times";
+import { dotBetween, type Locale } from "@/lib/i18n/rules";
+import { type GoesBy, zoneCity, zoneOfCourse } from "@/lib/i18n/zoneNames";
 
 /**
  * When an online session is, by the clocks of its course and, where these show something else, of the reader; each named by
@@ -27,28 +10,33 @@ const timesIn = ({ startInstant, endInstant }: Timed, zone: string) => ({
 export function TimesHere({ session, here }: { session: Timed; here: string | null }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("online");
-  const own = here === null ? null : timesIn(session, here);
-  const same =
-    own === null ||
-    (own.day === session.day && own.startsAt === session.startsAt && own.endsAt === session.endsAt);
-  const said = (times: Pick<Timed, "day" | "startsAt" | "endsAt">, zone: string) => {
-    const words = {
-      times: isolate(timeRange(times.startsAt, times.endsAt, locale), locale),
-      city: isolate(zoneCity(zone, locale), locale),
-    };
-    return times.day === session.day
-      ? t("timesAt", words)
-      : t("timesOn", { ...words, day: shortDay(times.day, locale) });
-  };
+  const own = readersTimes(session, here, locale, t);
   return (
     <>
-      <span className="kept">{said(session, session.zone)}</span>
-      {same || here === null ? null : (
+      <span className="kept">{timesAtCity(session, zoneCity(session.zone, locale), locale, t)}</span>
+      {own === null ? null : (
         <>
           {dotBetween}
-          <span className="kept">{said(own, here)}</span>
+          <span className="kept">{own}</span>
         </>
       )}
     </>
   );
+}
+
+/** When a session is, with the city whose clocks are meant; of one that is online at the reader's hours as well. */
+export function SessionTimes({
+  session,
+  course: { place, mode },
+  here,
+}: {
+  session: Timed & { isOnline: boolean };
+  course: Pick<GoesBy, "place" | "mode">;
+  here: string | null;
+}) {
+  const locale = useLocale() as Locale;
+  const t = useTranslations("online");
+  if (session.isOnline) return <TimesHere session={session} here={here} />;
+  const city = zoneOfCourse({ zone: session.zone, place, mode }, locale);
+  return <span className="kept">{timesAtCity(session, city, locale, t)}</span>;
 }

@@ -57,6 +57,8 @@ export async function canTeachWords(people: readonly CanTeach[]): Promise<(one: 
         country: country && countryName(country, locale),
         counted: "sessions",
         cannot: more.declined !== null,
+        lacking: more.lacking.map((code) => isolate(code, locale)),
+        locale,
       }),
     ].join(dotBetween);
   };

@@ -1,4 +1,5 @@
 import type { useTranslations } from "next-intl";
+import { commas, type Locale } from "@/lib/i18n/rules";
 import type { Fit } from "@/lib/trainers/rules/who";
 
 type Said = {
@@ -12,6 +13,9 @@ type Said = {
   counted: "sessions" | "days" | null;
   /** They said that they cannot, whatever their calendar says. */
   cannot?: boolean;
+  /** What those modules are called that they may not lead, where they are named, and the reader's language. */
+  lacking?: readonly string[];
+  locale?: Locale;
 };
 
 /** How somebody fits what is to be taught, each thing by itself: where they belong, modules, language, place, whether they are free, load. */
@@ -25,7 +29,13 @@ export function fitWords(t: ReturnType<typeof useTranslations<"canTeach">>, said
       ? null
       : fit.modules.known === fit.modules.all
         ? t("qualified")
-        : t("modules", { known: fit.modules.known, all: fit.modules.all }),
+        : said.lacking?.length
+          ? t("modulesLacking", {
+              known: fit.modules.known,
+              all: fit.modules.all,
+              lacking: commas(said.lacking, said.locale ?? "en"),
+            })
+          : t("modules", { known: fit.modules.known, all: fit.modules.all }),
     language,
     fit.near === null ? null : where[fit.near],
     ...(counted === null

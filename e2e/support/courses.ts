@@ -24,6 +24,8 @@ export type Wanted = {
   from: string;
   to: string;
   tools?: string[];
+  /** True of one that is held online. */
+  online?: boolean;
   capacity?: number;
   admission?: "first_come" | "selection";
   /** How far it has come. */
@@ -88,7 +90,7 @@ export async function makeCourse(programmeId: number, people: Team, wanted: Want
     kind,
     moduleIds: tools.flatMap(modulesOf),
     country,
-    mode: "venue",
+    mode: wanted.online ? "online" : "venue",
     startsOn: wanted.from,
     endsOn: wanted.to,
     capacity: String(capacity),

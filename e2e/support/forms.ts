@@ -54,6 +54,7 @@ export const forms: Record<string, Kind> = {
       words: "Every paper that they hold",
     },
   },
+  "(desk)/desk/programmes/[programme]/certified-before/actions.ts#enterCertifiedBeforeList": "acts",
   "(desk)/_stages/entryActions.ts#noteVisit": "acts",
   "(desk)/_stages/entryActions.ts#enterStep": "acts",
   "(desk)/_stages/entryActions.ts#undoEntry": "acts",

@@ -32,17 +32,20 @@ export type Screen = {
   language?: "en" | "fr" | "ar";
   viewport?: typeof phone;
   javaScript?: boolean;
+  /** The time zone of the device. */
+  zone?: string;
 };
 /** Where a browser is signed in: a file, or its cookies. */
 export type State = BrowserContextOptions["storageState"];
 
 /** A page of a browser of its own, with a language and a screen. */
 export async function openPage(browser: Browser, state: State, screen: Screen = {}): Promise<Page> {
-  const { language = "en", viewport = desktop, javaScript = true } = screen;
+  const { language = "en", viewport = desktop, javaScript = true, zone } = screen;
   const context = await browser.newContext({
     viewport,
     locale: language,
     javaScriptEnabled: javaScript,
+    ...(zone ? { timezoneId: zone } : {}),
     storageState: state,
   });
   await context.addCookies([{ name: "locale", value: language, url: test.info().project.use.baseURL! }]);

@@ -39,6 +39,7 @@ const personOfCourse = () =>
       id(),
     ).id,
   );
+const ofPerson = (at: string) => `/desk/people/${personOfCourse()}${at}`;
 const organisation = () =>
   `/desk/organisations/${ask<{ id: number }>("SELECT organisation_id AS id FROM persons WHERE id = ?", Number(personOfCourse())).id}`;
 /** A trainer of the programme of that course. */
@@ -201,17 +202,11 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   },
   "/desk/certifications": { row: coordinators },
   "/desk/people/[person]/ways/[programme]/[tool]": { row: otherProgramme, at: wayDecided },
-  "/desk/people/[person]/learning": {
-    row: courseCoordinator,
-    at: () => `/desk/people/${personOfCourse()}/learning`,
-  },
-  "/desk/people/[person]/renewal": {
-    row: courseCoordinator,
-    at: () => `/desk/people/${personOfCourse()}/renewal`,
-  },
+  "/desk/people/[person]/learning": { row: courseCoordinator, at: () => ofPerson("/learning") },
+  "/desk/people/[person]/renewal": { row: courseCoordinator, at: () => ofPerson("/renewal") },
   "/desk/people/[person]/certified-before": {
     row: courseCoordinator,
-    at: () => `/desk/people/${personOfCourse()}/certified-before`,
+    at: () => ofPerson("/certified-before"),
   },
   "/desk/people/[person]": { row: courseCoordinator, at: () => `/desk/people/${personOfCourse()}` },
   "/desk/trainers": { row: coordinators },
@@ -227,6 +222,10 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => `/desk/tools/${ask<{ id: number }>("SELECT id FROM tools WHERE programme_id IS NULL").id}`,
   },
   "/desk/settings/refusals": { row: administrators },
+  "/desk/programmes/[programme]/certified-before": {
+    row: courseCoordinator,
+    at: () => programme("/certified-before"),
+  },
   "/desk/programmes/[programme]/gates": { row: courseCoordinator, at: () => programme("/gates") },
   "/desk/programmes/[programme]/workshops": { row: courseCoordinator, at: () => programme("/workshops") },
   "/desk/programmes/[programme]/candidates": { row: courseCoordinator, at: () => programme("/candidates") },
@@ -265,6 +264,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => "/api/files/feed/nobodys.ics",
   },
   "/api/files/session/[session]": { row: courseTeam, at: () => `/api/files/session/${session()}` },
+  "/api/times/[slug]": { row: everyone, at: () => "/api/times/tot-irbid-demo?zone=Asia/Bishkek" },
   "/api/files/calendar/[slug]": { row: everyone, at: () => "/api/files/calendar/tot-irbid-demo" },
   "/api/files/certificate/[serial]": {
     row: courseCoordinator,

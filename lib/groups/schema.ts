@@ -17,6 +17,16 @@ export const groupSchema = z.object({
 /** A group that goes; `people` is how many its page showed in it. */
 export const groupDeleteSchema = z.object({ courseId: id(), groupId: id(), people: wholeNumber(0, 100_000) });
 
+/** A group that comes back after it was deleted: who was in it, and which requests for it were taken back. */
+export const groupBackSchema = z.object({
+  courseId: id(),
+  name: requiredLine(60),
+  language: optionalOneOf(courseLanguages),
+  venueId: optionalId().optional(),
+  registrationIds: ids(),
+  requestIds: ids(),
+});
+
 /** People of a course who are put into one of its groups, or without `groupId` out of theirs. */
 export const groupPeopleSchema = z.object({
   courseId: id(),

@@ -16,7 +16,7 @@ import { type Way, waysAmong } from "./store/history";
  */
 export const enteredOn = (history: readonly Evidence[]): string => {
   const completed = history.filter(({ kind }) => kind === "tot_completed");
-  const entered = history.filter(({ kind }) => kind !== "recognised");
+  const entered = history.filter(({ kind }) => kind !== "recognised" && kind !== "taken_back");
   return (completed.length > 0 ? completed : entered).map(({ day }) => day).sort()[0]!;
 };
 

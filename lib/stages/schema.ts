@@ -34,7 +34,7 @@ import { isSentence } from "./rules/words";
 
 /** What stands as evidence or reason on a way, for ever: a sentence, in several lines or in one. */
 const sentence = () => optionalText(2000).refine(isSentence, says("sentenceNeeded"));
-const sentenceLine = (max: number) => optionalLine(max).refine(isSentence, says("sentenceNeeded"));
+export const sentenceLine = (max: number) => optionalLine(max).refine(isSentence, says("sentenceNeeded"));
 /** The same where nothing may be said. */
 const isSentenceOrNothing = (text: string | null) => text === null || isSentence(text);
 

@@ -2,6 +2,7 @@ import type { GrantedCourse } from "../access/gate";
 import type { Context } from "../acts/context";
 import { awayThen } from "../away/queries";
 import { modulesIn, trainersIn } from "../courses/store";
+import { modulesAmong } from "../curriculum/store";
 import { locales, type Translated } from "../i18n/rules";
 import { notReached } from "../messages/tell";
 import { speaksAndLives } from "../people/store/named";
@@ -127,6 +128,7 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
   const byHand = new Set(notReached(cx, ids));
   const asked = askedBefore(cx, course.id, wanted.sessionId);
   const team = trainersIn(cx, course.id);
+  const taught = modulesAmong(cx, moduleIds);
   const inOrder = inOrderOfFit(
     people.map((person) => {
       const theirs = engaged.filter(({ trainerId }) => trainerId === person.id);
@@ -144,6 +146,14 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
         halted: halted.filter(({ personId, told }) => told && personId === person.id),
         ...asked(person.id),
         trainsHere: team.includes(person.id),
+        /** Codes of the modules that they may not lead, each once: a replacement that they lead takes a reason for these. */
+        lacking: [
+          ...new Set(
+            taught.flatMap(({ moduleId, moduleCode }) =>
+              moduleCode && !isQualified(person.id, moduleId) ? moduleCode : [],
+            ),
+          ),
+        ],
         fit: {
           modules: {
             known: moduleIds.filter((id) => isQualified(person.id, id)).length,

@@ -3,7 +3,9 @@ import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
 import { recogniseLearning, takeBackLearning } from "../../lib/stages/commands";
+import { waysToJudge } from "../../lib/stages/judge";
 import { ownLedger, personLedger, personStandings, recognisers } from "../../lib/stages/queries";
+import { knownOn } from "../../lib/stages/rules/known";
 import { recogniseSchema } from "../../lib/stages/schema";
 import { qualifiedFor } from "../../lib/timetable/queries/qualified";
 import { as } from "../support/as";
@@ -85,6 +87,17 @@ describe("earlier learning", () => {
     );
     const log = sqlite().prepare("SELECT action FROM audit_log WHERE action LIKE 'learning.%'").pluck().all();
     expect(log).toEqual(["learning.recognised", "learning.taken-back"]);
+  });
+  it("that was taken back stays in the history of the days before", () => {
+    value(recognise(w.coordinator, badr));
+    const recognitionId = sqlite().prepare("SELECT max(id) FROM recognised_learning").pluck().get() as number;
+    const later = course.at("2027-06-01");
+    value(takeBackLearning(as(w.coordinator, later), { recognitionId, reason: "Another Badr" }));
+    const [way] = waysToJudge(as(w.coordinator, later), [badr]);
+    const on = (day: string) => knownOn(way!.history, day).filter(({ kind }) => kind === "recognised");
+    expect([on("2019-05-02"), on("2027-05-31"), on("2027-06-01")].map(({ length }) => length)).toEqual([
+      0, 1, 0,
+    ]);
   });
   it("is nobody's to recognise for themselves, nor another programme's, nor of a day to come, nor twice", () => {
     const samar = w.coordinator.personId!;

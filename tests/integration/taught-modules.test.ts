@@ -58,6 +58,19 @@ it("counts by its roll, also where nobody confirms", () => {
   expect(workshops()).toBe(0);
 });
 
+it("a workshop that ended on the same day in the same place is said to be recorded twice, perhaps", async () => {
+  const twice = () =>
+    wayAt(cx, { personId: amal, programmeId: w.programmeId, toolId })!
+      .evidence.filter(({ kind }) => kind === "workshop")
+      .map((one) => one.twice);
+  expect(twice()).toEqual([false]);
+  const other = await workshopOf(amal);
+  other.end();
+  expect(twice()).toEqual([false, false]);
+  db.prepare("UPDATE courses SET ends_on = ? WHERE id = ?").run(other.endsOn, held.courseId);
+  expect(twice()).toEqual([true, true]);
+});
+
 it("a training of trainers is delivered in full by whoever taught every module of the tool in it", () => {
   trainedBy(tot.courseId, [amal, badr]);
   expect(piece(amal, "tot_taught")).toMatchObject({ partly: false });

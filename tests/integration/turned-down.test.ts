@@ -2,9 +2,10 @@ import { expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { setCourseState, turnDownWorkshop } from "../../lib/courses/commands";
-import { ownWorkshops, turnedDownBy, turnedDownOf } from "../../lib/courses/queries";
+import { courseTable, ownWorkshops, turnedDownBy, turnedDownOf } from "../../lib/courses/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { courseHead } from "../support/desk";
 import { now, ownWorkshop, value, world } from "../support/world";
 
 freshDatabase();
@@ -36,4 +37,15 @@ it("a trainer is told who did not approve their workshop, and is not told so of 
   );
   expect(by(own)).toBeUndefined();
   expect([...refused()]).toEqual([courseId]);
+  const inTable = courseTable(trainer, gate.reach(trainer, "course.read"), {
+    ...{ state: null, kind: null, programme: null, country: null, tool: null, due: false },
+    ...{ q: null, before: null },
+  });
+  for (const [id, turnedDown] of [
+    [courseId, true],
+    [own, false],
+  ] as const) {
+    expect(courseHead(trainer, id)!.turnedDown).toBe(turnedDown);
+    expect(inTable.courses.find((row) => row.id === id)!.turnedDown).toBe(turnedDown);
+  }
 });

@@ -71,6 +71,9 @@ describe("who can teach", () => {
       w.moduleIds.map((_, i) => `M${i + 1}`),
     );
     expect(list()[0]?.id).toBe(skilled.personId);
+    // For a replacement that they lead, whoever is chosen is told for which modules a reason is asked.
+    expect(list()[0]?.lacking).toEqual([]);
+    expect(list().find(({ id }) => id === salma.personId)?.lacking).toEqual(["M1"]);
     expect(at(away.personId!)).toBeGreaterThan(at(salma.personId!));
     expect(at(busy.personId!)).toBeGreaterThan(at(away.personId!));
     expect(list()[at(busy.personId!)]?.fit.clashes).toBeGreaterThan(0);

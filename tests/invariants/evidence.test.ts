@@ -10,6 +10,7 @@ import { leastWords } from "../../lib/stages/rules/words";
 /** Texts of commands on a way that are no evidence and no reason. */
 const others = new Set([
   "makePlan.token",
+  ...["list", "checked"].map((field) => `enterCertifiedBeforeList.${field}`),
   ...["trainer", "name", "organisation", "purpose"].map((field) => `askForTrainer.${field}`),
 ]);
 

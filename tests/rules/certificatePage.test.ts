@@ -43,6 +43,22 @@ describe("the page of a certificate", () => {
     expect(texts(page)).toContain("كانون الثاني/يناير");
     expect(texts(certificatePage(document({ language: "fr" })))).toContain("21–31 décembre 2026");
   });
+  it("says the end of each module where they end on several days, in each language, and else the one end", () => {
+    const ends = [
+      { code: "M1", until: "2027-03-01" },
+      { code: "M2", until: "2029-06-30" },
+      { code: "M3", until: "2027-03-01" },
+    ];
+    const of = (language: Document["language"], facts: Partial<Document["facts"]>) =>
+      spaced(certificatePage(document({ language, expiresOn: "2029-06-30" }, facts)));
+    expect(of("en", { ends })).toContain(
+      `\u2068M1, M3\u2069: 1 March 2027${dotBetween}\u2068M2\u2069: 30 June 2029`.replaceAll("\u00A0", " "),
+    );
+    expect(of("fr", { ends })).toContain("\u2068M1, M3\u2069 : 1er mars 2027");
+    expect(of("ar", { ends })).toContain("\u2068M1، M3\u2069: ");
+    expect(of("en", {})).toContain("30 June 2029");
+    expect(of("en", {})).not.toContain("M2");
+  });
   it("isolates Latin words in Arabic, and a course's title in any language", () => {
     const page = certificatePage(document({}));
     expect(page.sentence).toContain("\u2068تدريب \u2068Think.Coop\u2069 و\u2068Start.Coop\u2069\u2069");

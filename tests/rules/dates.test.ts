@@ -61,12 +61,12 @@ const withoutYear: Record<string, string> = {
   "app/[locale]/(desk)/today/SevenWeeks.tsx": "the heads of weeks around today",
   "app/[locale]/(desk)/today/page.tsx": "it is today",
   "app/[locale]/(public)/courses/[slug]/CourseFacts.tsx": "the days of the course stand above",
-  "app/_ui/SessionList.tsx": "the days of the course stand above",
-  "app/_ui/TimesHere.tsx": "the day of the session stands above",
+  "app/[locale]/(public)/courses/[slug]/SessionList.tsx": "the days of the course stand above",
   "app/_words/attendanceMatrix.ts": "the head of the paper says the days of the course",
   "app/_words/fault.ts": "a fault of a session, under the head of its course",
   "app/_words/nearDays.ts": "it says when",
   "app/_words/papers.ts": "the year is put after it",
+  "app/_words/times.ts": "the day of the session stands above",
 };
 
 describe("a day", () => {

@@ -126,6 +126,19 @@ describe("the stage of a trainer, whatever the history", () => {
   });
 });
 
+describe("earlier learning that was taken back", () => {
+  it("counts on the days before, and no more from then on", () => {
+    const all: Evidence[] = [
+      { kind: "tot_completed", key: "tot", day: "2022-12-23", modules: ["M1"], practicum: false },
+      { kind: "recognised", key: "r", day: "2020-05-01", modules: ["M2"] },
+      { kind: "taken_back", key: "r back", day: "2023-06-01", of: "r" },
+    ];
+    const modules = (day: string) => stageOf(all, ownGates, day)?.modules;
+    expect(modules("2023-05-31")).toEqual(["M1", "M2"]);
+    expect(modules("2023-06-01")).toEqual(["M1"]);
+  });
+});
+
 describe("a whole way", () => {
   const workshop = (of: string, on: string, role: "lead" | "apprentice" = "lead"): Evidence => ({
     ...{ kind: "workshop", key: of, day: on, role, trainers: 1, roll: true },

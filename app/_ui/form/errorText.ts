@@ -15,7 +15,7 @@ export function errorsOf(
 ) {
   const errors: FieldErrors = {};
   for (const [name, fault] of Object.entries(faults))
-    if (fault.code !== "listToRead") set(errors, name, { type: type ?? fromServer, message: text(fault) });
+    if (!/ToRead$/.test(fault.code)) set(errors, name, { type: type ?? fromServer, message: text(fault) });
   return errors;
 }
 

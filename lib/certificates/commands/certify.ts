@@ -22,7 +22,23 @@ export type Approval = {
   evidence: CertificateEvidence;
   recommendedBy: PersonsNames | null;
   approvedBy: PersonsNames | null;
+  /** Of a master trainer: until which civil day; what makes them one ends with that. */
+  masterUntil?: string | null;
 };
+
+/**
+ * True where a certification of somebody can stand on paper by a training of trainers: its certificate of participation stands and
+ * is not in doubt.
+ */
+export function mayBeOnPaper(
+  cx: Context,
+  course: GrantedCourse<"certificates.issue">,
+  personId: number,
+): boolean {
+  const person = completionOf(cx, course).issued.find((one) => one.personId === personId);
+  const participation = person?.certificates.some((c) => c.kind === "participation" && stands(c)) ?? false;
+  return participation && !person!.doubtful.participation;
+}
 
 /** The person with the participation on which their certification will rest, or a refusal. */
 function whoMayBeCertified(cx: Context, course: GrantedCourse<"certificates.issue">, personId: number) {
@@ -48,7 +64,7 @@ export function certifyTrainer(
   const { person, participation } = whoMayBeCertified(cx, course, approval.personId);
   const { registrationId, language } = person;
   const issuedOn = documentDay(cx, "trainer_certification", course);
-  const { expiresOn, facts } = endsOnPaper(approval.ends);
+  const { expiresOn, facts } = endsOnPaper(approval.ends, approval.masterUntil ?? null);
   const before = person.certificates.find(
     (one) =>
       one.kind === "trainer_certification" &&
@@ -71,7 +87,7 @@ export function certifyTrainer(
       tools: [toolOnPaper(cx, approval.toolId, codes, taught, language)],
       ...decidersFor(approval, language),
       evidence: before ? goingOn(cx, approval.evidence, before) : approval.evidence,
-      ...(before?.facts.master ? { master: true as const } : {}),
+      ...(before?.facts.master || approval.masterUntil ? { master: true as const } : {}),
       ...facts,
     },
     issuedOn,

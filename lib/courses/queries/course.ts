@@ -20,6 +20,7 @@ import type { Ending } from "../rules";
 import type { CourseRow } from "../store";
 import { courseTools, endingCounts, peopleCounts, trainersNamed } from "../store/rows";
 import { seenOf } from "../store/workshops";
+import { turnedDownBy } from "./workshops";
 
 /** A course with all that its pages show of it. */
 function described<Row extends CourseRow>(cx: Context, row: Row) {
@@ -70,6 +71,8 @@ export const courseHead = (cx: Context, course: GrantedCourse<"course.read">) =>
   sharedWith: sharesOf(cx, [course.id]),
   tools: courseTools(cx, course.id),
   counts: peopleCounts(cx, course.id),
+  /** True of a trainer's workshop that a coordinator did not approve. */
+  turnedDown: turnedDownBy(cx, course) !== undefined,
   /** Certificates that may be issued, once it is over. */
   ready: readyIn(cx, course.id),
   /** While it is under way and has any, sessions whose roll lacks somebody, over or to come. */

@@ -7,6 +7,7 @@ import { sessionDaysIn } from "../../timetable/store";
 import { type CourseState, courseStates, type ListedState, listedStates, nextStepOf } from "../rules";
 import { countInStates, foundCourses, linesOf, type Narrowed, narrowedBy, newestKeys } from "../store/lists";
 import { certifiedIn, withTools } from "../store/rows";
+import { refusedAmong } from "./workshops";
 
 const pageSize = 30;
 
@@ -62,9 +63,11 @@ export function courseTable(cx: Context, reach: Granted<Reach, "course.read">, f
   const known = headcountsAmong(cx, ids).filter(({ grouping }) => grouping === "total");
   const days = sessionDaysIn(cx, ids);
   const last = rows.at(-1);
+  const refused = refusedAmong(cx, rows);
   return {
     courses: rows.map((row) => ({
       ...row,
+      turnedDown: refused.has(row.id),
       certified: certified.get(row.id) ?? 0,
       /** The days on which it has sessions. */
       sessionDays: days.get(row.id) ?? [],

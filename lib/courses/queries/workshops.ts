@@ -4,7 +4,7 @@ import type { Context } from "../../acts/context";
 import { turnedDownAmong } from "../../audit/store";
 import { toldByHand } from "../../messages/tell";
 import { personNames } from "../../people/store";
-import { isApproved } from "../rules";
+import { type CourseState, isApproved } from "../rules";
 import { lastScheduledBy } from "../store";
 import { coursesTaughtBy } from "../store/taught";
 import { restsOnApproval, workshopsAwaiting, workshopsScheduledBy } from "../store/workshops";
@@ -22,8 +22,15 @@ export const ownWorkshops = (
 ): WorkshopLine[] => (trainerId === null ? [] : workshopsScheduledBy(cx, trainerId, trains, since));
 
 /** The keys of those of these workshops that a coordinator turned down; whoever cancels their own turned nothing down. */
-export function turnedDownOf(cx: Context, workshops: readonly WorkshopLine[]): ReadonlySet<number> {
-  const ids = workshops.flatMap(({ id, state }) => (state === "cancelled" ? id : []));
+export const turnedDownOf = (cx: Context, workshops: readonly WorkshopLine[]): ReadonlySet<number> =>
+  refusedAmong(cx, workshops);
+
+/** The same of rows of courses. */
+export function refusedAmong(
+  cx: Context,
+  courses: readonly { id: number; state: CourseState; approvedAt: number | null }[],
+): ReadonlySet<number> {
+  const ids = courses.flatMap((one) => (one.state === "cancelled" && !isApproved(one) ? one.id : []));
   return new Set(ids.length === 0 ? [] : turnedDownAmong(cx, ids).keys());
 }
 

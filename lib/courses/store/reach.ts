@@ -30,6 +30,8 @@ export const coursesUnderWay = (reach: Reach) =>
       state: courses.state,
       scheduledBy: courses.scheduledBy,
       startsOn: courses.startsOn,
+      place: courses.place,
+      mode: courses.mode,
     })
     .from(courses)
     .where(

@@ -1,7 +1,7 @@
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
-import { countsByGroup, leaveGroup } from "../../registrations/store/groups";
+import { countsByGroup, leaveGroup, registrationsOfGroup } from "../../registrations/store/groups";
 import { withdrawRequest } from "../../requests/commands/manage";
 import { answeredFor, keepGroupName, waitingIn } from "../../requests/store";
 import { refuse } from "../../result";
@@ -25,12 +25,16 @@ export const deleteGroup = command("timetable.edit", groupDeleteSchema, (cx, inp
   const people = countsByGroup(cx, courseId).get(group.id) ?? 0;
   if (people !== input.people) refuse("groupChanged");
   // Who was asked for this group was not asked for the others.
-  for (const { requestId, id: personId, groupId } of waitingIn(cx, courseId))
-    if (groupId === group.id)
-      withdrawRequest(cx, gate.courseFor(cx, "trainers.ask", course), { requestId, personId });
+  const asked = waitingIn(cx, courseId).filter(({ groupId }) => groupId === group.id);
+  for (const { requestId, id: personId } of asked)
+    withdrawRequest(cx, gate.courseFor(cx, "trainers.ask", course), { requestId, personId });
+  const registrationIds = registrationsOfGroup(cx, group.id);
   keepGroupName(cx, group);
   leaveGroup(cx, group.id);
   deleteGroupRow(cx, group.id);
   happened(cx, { kind: "group.deleted", courseId, groupId: group.id, people });
-  return { courseId };
+  const { name, language, venueId } = group;
+  /** What undoing it puts back. */
+  const back = { name, language, venueId, registrationIds, requestIds: asked.map((one) => one.requestId) };
+  return { courseId, back };
 });

@@ -21,7 +21,7 @@ export function courseToGroup(cx: Context, courseId: number): gate.GrantedCourse
 }
 
 /** Refuses a venue of another country, and one that is no longer offered. */
-function demandVenue(cx: Context, course: CourseRow, venueId: number): void {
+export function demandVenue(cx: Context, course: CourseRow, venueId: number): void {
   const venue = venueRow(cx, venueId);
   if (!venue || venue.country !== course.country) refuseAt({ venueId: fault("venueElsewhere") });
   if (venue.retiredAt !== null) refuseAt({ venueId: fault("retired") });

@@ -21,3 +21,9 @@ export function namesKnownTo(cx: Context, personIds: readonly number[], programm
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
+
+/** Everybody whom a programme knows, by their names and the country in which they live. */
+export const peopleKnownIn = (cx: Context, programmeId: number) =>
+  cx.db.all<{ id: number; name: string; latinName: string | null; country: string | null }>(
+    sql`select p.id, p.name, p.latin_name as latinName, p.country from ${personProgrammes} as k cross join ${persons} as p on p.id = k.person_id where k.programme_id = ${programmeId} order by p.id`,
+  );

@@ -103,6 +103,15 @@ function betweenIn(lines: readonly string[]): (typed: string) => string {
 const holdsMore = (name: string): boolean =>
   /^\p{Nd}|[@;؛|\t]|[,،].*[,،]/u.test(name) || (name.match(/\p{Nd}/gu) ?? []).length > 1;
 
+/** The cells of each line of what was pasted, between tabs, semicolons or commas; lines in which nothing stands are left out. */
+export function cellsInLines(text: string): { line: number; cells: string[] }[] {
+  const typed = typedLines(text);
+  const between = betweenIn(typed.map((one) => one.typed));
+  return typed
+    .map((one) => ({ line: one.line, cells: cellsOf(one.typed, between(one.typed)) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ""));
+}
+
 /**
  * People who were pasted, one a line, from a spreadsheet or typed: cells between tabs, semicolons or commas, by the line. A first
  * line with the names of columns says what each is; without one a cell is what it looks like (a number to reach, an e-mail
@@ -110,11 +119,7 @@ const holdsMore = (name: string): boolean =>
  * @returns also the heads of columns that are not known, of which nothing is taken, and whether there were heads.
  */
 export function peopleInLines(text: string): { people: PersonLine[]; notTaken: string[]; headed: boolean } {
-  const typed = typedLines(text);
-  const between = betweenIn(typed.map((one) => one.typed));
-  const lines = typed
-    .map((one) => ({ line: one.line, cells: cellsOf(one.typed, between(one.typed)) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ""));
+  const lines = cellsInLines(text);
   const first = lines[0]?.cells ?? [];
   const found = first.map((cell) => (cell === "" ? undefined : headOf.get(key(cell))));
   const headed = found.includes("name") || (found.includes("given") && found.includes("family"));

@@ -26,6 +26,15 @@ export function putInGroup(cx: Context, registrationIds: readonly number[], grou
     .run();
 }
 
+/** Keys of the registrations of a group, also of who holds no place. */
+export const registrationsOfGroup = (cx: Context, groupId: number): number[] =>
+  cx.db
+    .select({ id: registrations.id })
+    .from(registrations)
+    .where(eq(registrations.groupId, groupId))
+    .all()
+    .map(({ id }) => id);
+
 /** Takes everybody out of a group, also who holds no place. */
 export function leaveGroup(cx: Context, groupId: number): void {
   cx.db.update(registrations).set({ groupId: null }).where(eq(registrations.groupId, groupId)).run();

@@ -78,6 +78,28 @@ export function giveRequestsBack(
 }
 
 /**
+ * Lets requests wait again that were taken back as their group was deleted, for the group as it is there again; false where one
+ * is another by now. Whoever heard that theirs was taken back, or never heard of it, is asked again. Within the open transaction.
+ */
+export function giveGroupRequestsBack(
+  cx: Context,
+  { id: courseId, programmeId }: GrantedCourse<"timetable.edit">,
+  requestIds: readonly number[],
+  { groupId, name }: { groupId: number; name: string },
+): boolean {
+  for (const requestId of requestIds) {
+    const row = requestRow(cx, requestId);
+    if (row?.courseId !== courseId || row.state !== "taken_back" || row.goneGroup !== name) return false;
+    const { personId, answerBy, message } = row;
+    if (!holdsTrainerRoleIn(cx, personId, [programmeId]) || waitingRequest(cx, { ...row, groupId })) continue;
+    updateRequest(cx, requestId, { state: "waiting", groupId, goneGroup: null });
+    const said = { answerBy, note: message ?? "" };
+    happened(cx, { kind: "request.sent", courseId, requests: [{ requestId, personId }], said });
+  }
+  return true;
+}
+
+/**
  * Lets a request wait again of which somebody had entered an answer; false where the same was asked anew meanwhile, or of a group
  * that is gone. Within the open transaction.
  */

@@ -1,17 +1,53 @@
-import { command } from "../../acts/command";
+import * as gate from "../../access/gate";
+import { command, commandOnceRead } from "../../acts/command";
+import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { toolCatalogue } from "../../curriculum/queries";
-import { fault } from "../../faults";
+import { keyedHash } from "../../crypto/tokens";
+import { toolCatalogue, toolsToday } from "../../curriculum/queries";
+import { type FieldFault, fault, faultsOf, type ListedPaper } from "../../faults";
+import { sameName } from "../../names/rules";
+import { peopleKnownIn } from "../../people/store/namedAmong";
 import { dayThere } from "../../programmes/store/days";
 import { refuse, refuseAt } from "../../result";
-import { addMonths } from "../../time/zone";
+import { isCivilDay } from "../../time/civil";
 import { notStruck } from "../observing";
-import { overlaps } from "../rules/before";
-import { validMonthsMost } from "../rules/gates";
+import { certifiedBeforeListSchema, evidenceLine } from "../paperListSchema";
+import { paperFault } from "../rules/before";
 import { modulesOfTools } from "../rules/ledger";
+import { modulesNamed, mostPapers, type PaperLine, papersInLines, toolNamed } from "../rules/papersInLines";
 import { certifiedBeforeSchema } from "../schema";
 import { insertStageEvent, stageEventsOf } from "../store/events";
-import { decidedOn, demandPast } from "./recognise";
+import { bondWith } from "../unbound";
+import { decidedOn } from "./recognise";
+
+/** A certification from before, of whom, for what and by which paper. */
+type Paper = {
+  personId: number;
+  programmeId: number;
+  toolId: number;
+  modules: string[];
+  day: string;
+  until: string;
+  words: string | null;
+};
+
+/** The papers of somebody for a tool that were entered in a programme and not struck out. */
+const papersOf = (
+  cx: Context,
+  { personId, programmeId, toolId }: Omit<Paper, "modules" | "day" | "until" | "words">,
+) =>
+  notStruck(stageEventsOf(cx, [personId])).flatMap((one) =>
+    one.kind === "certified_before" && one.toolId === toolId && one.programmeId === programmeId
+      ? [{ modules: one.modules ?? [], day: one.day, until: one.until! }]
+      : [],
+  );
+
+/** Enters one, which is in force once somebody else confirmed it. */
+function enter(cx: Context, { toolId, ...paper }: Paper): void {
+  insertStageEvent(cx, { ...paper, toolId, kind: "certified_before", awaits: "confirmed" });
+  const { personId, programmeId, until } = paper;
+  happened(cx, { kind: "stage.certified-before", personId, programmeId, tool: toolId, until });
+}
 
 /**
  * Enters a certification from before, by its paper: of modules of one tool, from a day that is over until another one, no longer than any programme's. It is
@@ -20,33 +56,117 @@ import { decidedOn, demandPast } from "./recognise";
  */
 export const enterCertifiedBefore = command("stage.approve", certifiedBeforeSchema, (cx, input) => {
   const { person, programme } = decidedOn(cx, "stage.approve", input);
-  demandPast(input.day, dayThere(cx, programme.id, person.country));
-  if (input.until < input.day) refuseAt({ until: fault("endBeforeStart") });
-  if (input.until > addMonths(input.day, validMonthsMost)) refuseAt({ until: fault("certifiedTooLong") });
   const of = modulesOfTools(toolCatalogue(cx));
   const chosen = input.moduleIds.map((id) => of.get(id) ?? refuse("notFound"));
   const toolId = chosen[0]!.toolId;
-  if (chosen.some((one) => one.toolId !== toolId)) refuseAt({ moduleIds: fault("modulesOfOneTool") });
   const modules = [...new Set(chosen.map(({ code }) => code))].sort();
   const { day, until, words } = input;
-  const there = notStruck(stageEventsOf(cx, [person.id])).filter(
-    (one) => one.kind === "certified_before" && one.toolId === toolId && one.programmeId === programme.id,
-  );
-  if (there.some((one) => one.day === day && one.until === until && String(one.modules) === String(modules)))
-    refuseAt({ day: fault("certifiedBeforeThere") });
-  if (
-    there.some((one) =>
-      overlaps({ modules: one.modules ?? [], day: one.day, until: one.until! }, { modules, day, until }),
-    )
-  )
-    refuseAt({ day: fault("certifiedBeforeOverlaps") });
-  insertStageEvent(cx, {
-    ...{ personId: person.id, programmeId: programme.id, toolId, modules, day, until, words },
-    ...{ kind: "certified_before", awaits: "confirmed" },
-  });
-  happened(cx, {
-    kind: "stage.certified-before",
-    ...{ personId: person.id, programmeId: programme.id, tool: toolId, until },
-  });
+  const keys = { personId: person.id, programmeId: programme.id, toolId };
+  const today = dayThere(cx, programme.id, person.country);
+  const wrong = paperFault({ modules, day, until }, today, papersOf(cx, keys));
+  const mixed = chosen.some((one) => one.toolId !== toolId);
+  if (mixed) refuseAt({ moduleIds: fault("modulesOfOneTool") });
+  if (wrong) refuseAt({ [wrong.field]: fault(wrong.code) });
+  enter(cx, { ...keys, modules, day, until, words });
   return { personId: person.id };
 });
+
+/** A line as it was understood, and what is entered of it; null where something is wrong with it. */
+type Understood = { row: ListedPaper; paper: Paper | null };
+
+/** Understands the lines one after another, each by the papers that were entered and the lines before it. */
+function readPapers(cx: Context, programmeId: number, lines: readonly PaperLine[]): Understood[] {
+  const people = peopleKnownIn(cx, programmeId);
+  const tools = toolsToday(cx);
+  const of = modulesOfTools(toolCatalogue(cx));
+  const sofar: Paper[] = [];
+  return lines.map((line): Understood => {
+    const named = people.filter(
+      ({ name, latinName }) =>
+        sameName(name, line.name) || (latinName !== null && sameName(latinName, line.name)),
+    );
+    const person = line.name !== "" && named.length === 1 ? named[0]! : null;
+    const tool = toolNamed(tools, line.tool);
+    const codes = [
+      ...new Set((tool?.versions ?? []).flatMap(({ modules }) => modules.map(({ id }) => of.get(id)!.code))),
+    ].sort();
+    const modules = tool ? modulesNamed(codes, line.modules) : null;
+    const wrong: ListedPaper["wrong"][number][] = [
+      ...(person ? [] : [named.length > 1 ? ("several" as const) : ("nobody" as const)]),
+      ...(tool ? [] : ["tool" as const]),
+      ...(tool && (modules === null || modules.length === 0) ? ["modules" as const] : []),
+      ...(line.over ? ["unclear" as const] : []),
+    ];
+    const words = evidenceLine.safeParse(line.words);
+    const faults: FieldFault[] = [
+      ...[line.day, line.until].flatMap((day) => (isCivilDay(day) ? [] : [fault("dateInvalid")])),
+      ...(words.success ? [] : Object.values(faultsOf(words.error.issues))),
+    ];
+    const plain = wrong.length === 0 && faults.length === 0;
+    const paper =
+      plain && person && tool && modules && words.success
+        ? {
+            personId: person.id,
+            programmeId,
+            toolId: tool.id,
+            modules,
+            day: line.day,
+            until: line.until,
+            words: words.data,
+          }
+        : null;
+    const late = paper && person ? lateFault(cx, paper, person.country, sofar) : null;
+    if (paper && !late) sofar.push(paper);
+    const { over: _, tool: __, ...said } = line;
+    return {
+      row: {
+        ...said,
+        person: person && { name: person.name, latinName: person.latinName },
+        ...{ tool: tool?.title ?? null, modules: modules ?? [] },
+        ...{ faults: late ? [late] : faults, wrong },
+      },
+      paper: late ? null : paper,
+    };
+  });
+}
+
+/** What is wrong with a line that was understood: by its days, by another paper, or as it is of the viewer or of somebody bound to them. */
+function lateFault(
+  cx: Context,
+  paper: Paper,
+  country: string | null,
+  sofar: readonly Paper[],
+): FieldFault | null {
+  const bond = bondWith(cx, paper.personId);
+  if (bond) return fault(bond);
+  const earlier = sofar.filter(
+    ({ personId, toolId }) => personId === paper.personId && toolId === paper.toolId,
+  );
+  const today = dayThere(cx, paper.programmeId, country);
+  const wrong = paperFault(paper, today, [...papersOf(cx, paper), ...earlier]);
+  return wrong && fault(wrong.code);
+}
+
+/**
+ * Enters the certifications from before of a list that was pasted, all of them or none, each as `enterCertifiedBefore` would; people are
+ * those whom the programme knows by that name. First refused with how the list reads, line by line, until it is sent as it was shown.
+ */
+export const enterCertifiedBeforeList = commandOnceRead(
+  "stage.approve",
+  certifiedBeforeListSchema,
+  ({ checked }) => checked === null,
+  (cx, input) => {
+    const programme = gate.programme(cx, "stage.approve", input.programmeId);
+    const lines = papersInLines(input.list);
+    if (lines.length === 0) refuseAt({ list: fault("required") });
+    const read = readPapers(cx, programme.id, lines.slice(0, mostPapers));
+    const rows = read.map(({ row }) => row);
+    const beyond = lines.length > mostPapers ? lines.length : null;
+    const checked = keyedHash(cx.settings.key, JSON.stringify([programme.id, rows, beyond])).slice(0, 32);
+    const papers = read.flatMap(({ paper }) => paper ?? []);
+    if (beyond !== null || papers.length < rows.length || input.checked !== checked)
+      refuseAt({ list: fault("papersToRead", { papers: { rows, beyond, checked } }) });
+    for (const paper of papers) enter(cx, paper);
+    return { programmeId: programme.id, entered: papers.length };
+  },
+);

@@ -1,5 +1,5 @@
 export { approveMany } from "./approveMany";
-export { enterCertifiedBefore } from "./certifiedBefore";
+export { enterCertifiedBefore, enterCertifiedBeforeList } from "./certifiedBefore";
 export { chasePlans } from "./chase";
 export { confirmWorkshop } from "./confirm";
 export { approve, refuseRecommendation, returnRecommendation } from "./decide";

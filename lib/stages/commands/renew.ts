@@ -3,6 +3,7 @@ import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import { certifyTrainer, mayBeOnPaper } from "../../certificates/commands/certify";
 import { type Prolonged, renewDocument } from "../../certificates/commands/renewed";
 import { certificationsOf } from "../../certificates/store/ofPerson";
 import { toolCatalogue } from "../../curriculum/queries";
@@ -18,7 +19,7 @@ import { historyWithout, wayBegan } from "../rules/entered";
 import { exceptionOf, groundsOf } from "../rules/grounds";
 import { modulesOfTools } from "../rules/ledger";
 import { masterOf, ownSteps, type Renewal, renewalOf } from "../rules/renewal";
-import { type GateState, isStoppedStage, stageOf } from "../rules/stage";
+import { type GateState, isStoppedStage, knownOn, only, stageOf } from "../rules/stage";
 import { masterStepSchema, recommendRenewalSchema, renewSchema } from "../schema";
 import { insertStageEvent, stageEventRow, stageEventsOf } from "../store/events";
 import { decidedOn, demandPast } from "./recognise";
@@ -111,7 +112,11 @@ function heldDocument(cx: Context, { personId, programmeId, toolId }: Of): numbe
   );
 }
 
-/** The key of the certificate that somebody who holds one gets by what was decided today; null where they hold none. */
+/**
+ * The key of the certificate that somebody gets by what was decided today: in the place of the one that they hold; who holds none, as
+ * whoever was certified before, gets their first by the training of trainers that they completed. Null where no training of theirs
+ * is recorded, as a paper is of one.
+ */
 function onPaper(
   cx: Context,
   of: WayToJudge & { today: string },
@@ -119,20 +124,27 @@ function onPaper(
   decided: Omit<Prolonged, "evidence" | "ends">,
 ): number | null {
   const held = heldDocument(cx, of);
-  return held === null
-    ? null
-    : renewDocument(cx, gate.certificate(cx, "certificates.issue", held), {
-        ...decided,
-        ends: endsWith(
-          of.history,
-          { key: "decided now", kind: decision.kind, day: of.today, until: decided.until },
-          of.gates.graceMonths,
-        ),
-        evidence: {
-          ...groundsOf(decision.kind, of.history, of.gates, of.today),
-          ...exceptionOf(decision.gates),
-        },
-      });
+  const ends = endsWith(
+    of.history,
+    { key: "decided now", kind: decision.kind, day: of.today, until: decided.until },
+    of.gates.graceMonths,
+  );
+  const evidence = {
+    ...groundsOf(decision.kind, of.history, of.gates, of.today),
+    ...exceptionOf(decision.gates),
+  };
+  if (held !== null)
+    return renewDocument(cx, gate.certificate(cx, "certificates.issue", held), {
+      ...decided,
+      ends,
+      evidence,
+    });
+  const tot = only(knownOn(of.history, of.today), "tot_completed").at(-1);
+  if (!tot) return null;
+  const course = gate.course(cx, "certificates.issue", Number(tot.key.split(" ")[1]));
+  if (!mayBeOnPaper(cx, course, of.personId)) return null;
+  const masterUntil = decided.master ? decided.until : null;
+  return certifyTrainer(cx, course, { ...of, ...decided, ends, evidence, masterUntil });
 }
 
 /** Who decides, and whose recommendation they answer, as their paper names them; nobody recommended what was met by itself. */
@@ -168,7 +180,7 @@ export const recommendRenewal = command("stage.approve", recommendRenewalSchema,
 
 /**
  * Renews what somebody is certified for, or a master trainer: from half a year before the end until the grace is over, for as
- * long again from the old end. Who holds it on paper gets another one in its place. Refused before and after that, for oneself,
+ * long again from the old end. Who holds it on paper gets another one in its place, who was certified before their first. Refused before and after that, for oneself,
  * to whoever entered what it rests on, where conditions are missing (but by an exception that somebody else recommended, for which
  * the words say why), and for whoever is suspended or withdrawn.
  */

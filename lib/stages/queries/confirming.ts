@@ -13,6 +13,7 @@ import { renewalOf, servesFrom } from "../rules/renewal";
 import { stageOf } from "../rules/stage";
 import { programmesThatConfirm } from "../store/gates";
 import { holdingWorkshopsIn } from "../store/standings";
+import { recordedTwice } from "../twice";
 import { wayNames } from "./observing";
 
 /** Workshops of these people on the way in a programme that wait for a coordinator, the longest ago first. */
@@ -30,7 +31,7 @@ function waitingOf(cx: Context, programmeId: number, personIds: readonly number[
         one.kind === "workshop" &&
         (standing === null || servesFrom(renewal, standing, one.day)) &&
         countingOf(one, confirmed, way.gates, today, begun) === "toConfirm"
-          ? [{ way, courseId: courseOfKey(one.key), day: one.day, role: one.role }]
+          ? [{ way, key: one.key, courseId: courseOfKey(one.key), day: one.day, role: one.role }]
           : [],
       );
     })
@@ -55,13 +56,15 @@ export function workshopsToConfirm(cx: Context, { id }: Granted<ProgrammeRow, "s
   const taken = takenPartIn(cx, keys);
   return {
     asked: true,
-    workshops: waiting.map(({ way, courseId, day, role }) => {
+    workshops: waiting.map(({ way, key, courseId, day, role }) => {
       const { id: personId, name, latinName } = personRow(cx, way.personId)!;
       return {
         ...named(way),
         ...{ person: { id: personId, name, latinName }, courseId, day, role },
         ...called.get(courseId)!,
         ...taken.get(courseId)!,
+        /** True where another workshop of theirs may be the same one. */
+        twice: recordedTwice(cx, way.history).has(key),
         /** True where it was recorded after it had been held. */
         afterwards: about.get(courseId)!.enteredAfterwards,
       };

@@ -2,15 +2,15 @@ import type { TrainerRole } from "../../../db/values/timetable";
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { coursesAsEvidence, coursesCalled } from "../../courses/store/taught";
-import { locales } from "../../i18n/rules";
 import type { Case } from "../deciding";
 import { notStruck } from "../observing";
-import { beginOf, perhapsTwice } from "../rules/counting";
+import { beginOf } from "../rules/counting";
 import { practiceKinds } from "../rules/ends";
 import { firstTraining, keyOfEvent } from "../rules/entered";
 import { lostOf } from "../rules/lost";
 import { meets } from "../rules/meeting";
 import { enteredElsewhere } from "../schema";
+import { recordedTwice } from "../twice";
 import { observationOf, observedBy } from "./observing";
 
 /** What is entered of somebody without a course: what was seen or done, in words. */
@@ -99,32 +99,28 @@ export function evidenceIn(
   const courses = coursesAsEvidence(cx, keys);
   const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
   const begun = beginOf(history);
-  const twice = perhapsTwice(
-    shown.flatMap(({ kind, key, day, courseId }) => {
-      const place = called.get(courseId)?.place;
-      return kind === "workshop" && !struck.has(key) && place
-        ? [{ key, day, place: locales.flatMap((locale) => place[locale] ?? []) }]
-        : [];
-    }),
-  );
+  const twice = recordedTwice(cx, history);
   const lost = lostOf(history, gates, today, first);
+  const back = new Set(history.flatMap((one) => (one.kind === "taken_back" ? one.of : [])));
   const offOf = ({ kind, day, key, courseId, roll, partly }: Shown) =>
     struck.has(key)
       ? ("struck" as const)
-      : courses.get(courseId)?.state === "cancelled"
-        ? ("cancelled" as const)
-        : !roll
-          ? ("noRoll" as const)
-          : partly
-            ? ("partly" as const)
-            : practiceKinds.includes(kind) && day <= (standing.practiceAfter ?? "")
-              ? ("beforeEnd" as const)
-              : (kind === "workshop" || kind === "observation") &&
-                  (courses.get(courseId)?.endsOn ?? day) < begun
-                ? ("beforeTot" as const)
-                : lost.has(key)
-                  ? ("lost" as const)
-                  : null;
+      : back.has(key)
+        ? ("takenBack" as const)
+        : courses.get(courseId)?.state === "cancelled"
+          ? ("cancelled" as const)
+          : !roll
+            ? ("noRoll" as const)
+            : partly
+              ? ("partly" as const)
+              : practiceKinds.includes(kind) && day <= (standing.practiceAfter ?? "")
+                ? ("beforeEnd" as const)
+                : (kind === "workshop" || kind === "observation") &&
+                    (courses.get(courseId)?.endsOn ?? day) < begun
+                  ? ("beforeTot" as const)
+                  : lost.has(key)
+                    ? ("lost" as const)
+                    : null;
   return shown
     .sort((a, b) => b.day.localeCompare(a.day))
     .map((one) => ({

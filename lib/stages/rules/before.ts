@@ -1,4 +1,6 @@
+import { entryDayFault } from "../../time/entryDay";
 import { addMonths } from "../../time/zone";
+import { validMonthsMost } from "./gates";
 import { windowMonths } from "./renewal";
 
 /** A certification from before, by its paper: codes of modules of one tool, from a civil day until another. */
@@ -13,4 +15,17 @@ export function overlaps(a: Paper, b: Paper): boolean {
   const renews =
     later.day > first.day && later.day >= addMonths(first.until, -windowMonths) && later.until > first.until;
   return !renews && later.day <= first.until && first.modules.some((code) => later.modules.includes(code));
+}
+
+/** What is wrong with the days of a paper, and beside which field it is said; null where nothing is. `there`: papers of the same tool and programme. */
+export function paperFault({ modules, day, until }: Paper, today: string, there: readonly Paper[]) {
+  const wrong = entryDayFault(day, today);
+  if (wrong) return { field: "day", code: wrong } as const;
+  if (until < day) return { field: "until", code: "endBeforeStart" } as const;
+  if (until > addMonths(day, validMonthsMost)) return { field: "until", code: "certifiedTooLong" } as const;
+  if (there.some((one) => one.day === day && one.until === until && String(one.modules) === String(modules)))
+    return { field: "day", code: "certifiedBeforeThere" } as const;
+  if (there.some((one) => overlaps(one, { modules, day, until })))
+    return { field: "day", code: "certifiedBeforeOverlaps" } as const;
+  return null;
 }

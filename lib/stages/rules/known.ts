@@ -10,6 +10,8 @@ export type Evidence = Piece &
     | { kind: "tot_completed"; modules: readonly string[]; practicum: boolean }
     /** Earlier learning that is recognised: modules completed elsewhere. */
     | { kind: "recognised"; modules: readonly string[] }
+    /** Such learning that counts no longer from then on; on days before it did. */
+    | { kind: "taken_back"; of: string }
     | {
         kind: "workshop";
         role: "lead" | "co_trainer" | "apprentice";
@@ -51,11 +53,20 @@ export type Evidence = Piece &
 export type Kind = Evidence["kind"];
 export type Of<K extends Kind> = Evidence & { kind: K };
 
-/** What of a history is known of a civil day, in the order of days; what was struck out never was. */
+/**
+ * What of a history is known of a civil day, in the order of days; what was struck out never was, and what was taken back by then is no
+ * more.
+ */
 export function knownOn(history: readonly Evidence[], day: string): Evidence[] {
-  const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
+  const gone = new Set(
+    history.flatMap((one) =>
+      one.kind === "struck" || (one.kind === "taken_back" && one.day <= day) ? one.of : [],
+    ),
+  );
   return history
-    .filter((one) => one.day <= day && one.kind !== "struck" && !struck.has(one.key))
+    .filter(
+      ({ day: on, kind, key }) => on <= day && kind !== "struck" && kind !== "taken_back" && !gone.has(key),
+    )
     .sort((a, b) => a.day.localeCompare(b.day) || a.kind.localeCompare(b.kind) || a.key.localeCompare(b.key));
 }
 

@@ -88,16 +88,16 @@ export function renewalOf(history: readonly Evidence[], gates: Gates, day: strin
 
 /**
  * True for a workshop of a civil day that serves what somebody is asked for: of whoever is certified, or can still be renewed, those
- * after the last decision; of others any.
+ * after the last decision; of others any since a certification ended.
  */
 export const servesFrom = (
   renewal: Pick<Renewal, "since" | "window"> | null,
-  { stage }: Pick<Standing, "stage">,
+  { stage, practiceAfter }: Pick<Standing, "stage" | "practiceAfter">,
   day: string,
 ): boolean =>
-  renewal === null ||
-  !(isCertifiedStage(stage) || (stage === "lapsed" && renewal.window === "grace")) ||
-  day > renewal.since;
+  renewal !== null && (isCertifiedStage(stage) || (stage === "lapsed" && renewal.window === "grace"))
+    ? day > renewal.since
+    : day > (practiceAfter ?? "");
 
 /** What somebody enters that a renewal or a master trainer rests on. */
 const steps: readonly StageEventKind[] = [

@@ -14,7 +14,7 @@ import { isWhole, type LedgerCatalogue, type ModuleOfTool, modulesOfTools } from
 import type { Evidence } from "../rules/stage";
 import { stageEventsOf } from "./events";
 import { plansOf } from "./plans";
-import { recognisedOf } from "./recognised";
+import { everRecognised } from "./recognised";
 
 /** What somebody did with one tool in one programme, with what they did with the tool anywhere. */
 export type Way = { personId: number; toolId: number; programmeId: number; history: Evidence[] };
@@ -135,18 +135,26 @@ function completedTots(
   }));
 }
 
-/** What of a tool is recognised of somebody's earlier learning: on the day that its evidence says, else when it was entered. */
+/**
+ * What of a tool is or was recognised of somebody's earlier learning: on the day that its evidence says, else when it was entered; and
+ * that it was taken back, on the day on which it was.
+ */
 const recognisedIn = (
-  rows: ReturnType<typeof recognisedOf>,
+  rows: ReturnType<typeof everRecognised>,
   toolId: number,
   modules: Modules,
   dayOf: (instant: number) => string,
 ): Evidence[] =>
-  rows.flatMap(({ id, moduleId, day, at }) => {
+  rows.flatMap(({ id, moduleId, day, at, takenBackAt }): Evidence[] => {
     const of = modules.get(moduleId);
-    return of?.toolId === toolId
-      ? [{ key: `recognised ${id}`, day: day ?? dayOf(at), kind: "recognised", modules: [of.code] }]
-      : [];
+    if (of?.toolId !== toolId) return [];
+    const key = `recognised ${id}`;
+    return [
+      { key, day: day ?? dayOf(at), kind: "recognised", modules: [of.code] },
+      ...(takenBackAt === null
+        ? []
+        : [{ key: `${key} back`, day: dayOf(takenBackAt), kind: "taken_back" as const, of: key }]),
+    ];
   });
 
 /** The action plans of somebody with a tool that these registrations asked for. */
@@ -176,7 +184,7 @@ function recordsOf(cx: Context, personIds: readonly number[]) {
     tots: of(tots),
     taught: of(taught),
     entered: of(stageEventsOf(cx, personIds)),
-    recognised: of(recognisedOf(cx, personIds)),
+    recognised: of(everRecognised(cx, personIds)),
     certifications: of(certificationsOf(cx, personIds)),
     practised: coursesWithPracticum(cx, [...new Set(tots.map(({ courseId }) => courseId))]),
     courses: coursesAsEvidence(cx, courseIds),

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import { recognisedLearning } from "@/db/schema/stages";
 import type { Context } from "../../acts/context";
 import { latinNameOf, namedBy, nameOf } from "../../people/store";
@@ -9,8 +9,8 @@ export type RecognisedRow = typeof recognisedLearning.$inferSelect;
 export const recognisedRow = (cx: Context, recognitionId: number): RecognisedRow | undefined =>
   cx.db.select().from(recognisedLearning).where(eq(recognisedLearning.id, recognitionId)).get();
 
-/** The earlier learning of these people that is recognised and was not taken back, with who recognised it. */
-export const recognisedOf = (cx: Context, personIds: readonly number[]) =>
+/** The earlier learning of these people that was ever recognised, with who recognised it, and when (ms) it was taken back. */
+export const everRecognised = (cx: Context, personIds: readonly number[]) =>
   cx.db
     .select({
       id: recognisedLearning.id,
@@ -20,14 +20,19 @@ export const recognisedOf = (cx: Context, personIds: readonly number[]) =>
       day: recognisedLearning.day,
       evidence: recognisedLearning.evidence,
       at: recognisedLearning.recognisedAt,
+      takenBackAt: recognisedLearning.takenBackAt,
       by: nameOf(recognisedLearning.recognisedBy),
       byLatin: latinNameOf(recognisedLearning.recognisedBy),
     })
     .from(recognisedLearning)
-    .where(and(inArray(recognisedLearning.personId, [...personIds]), isNull(recognisedLearning.takenBackAt)))
+    .where(inArray(recognisedLearning.personId, [...personIds]))
     .orderBy(asc(recognisedLearning.id))
     .all()
     .map(({ by, byLatin, ...row }) => ({ ...row, by: namedBy(by, byLatin) }));
+
+/** The same of what stands: was not taken back. */
+export const recognisedOf = (cx: Context, personIds: readonly number[]) =>
+  everRecognised(cx, personIds).flatMap(({ takenBackAt, ...row }) => (takenBackAt === null ? row : []));
 
 /** Recognises a module; gives the key. */
 export const insertRecognised = (

@@ -250,6 +250,8 @@ export function sessionsWithin(cx: Context, reach: Reach, from: number, to: numb
       courseState: course.state,
       scheduledBy: course.scheduledBy,
       startsOn: course.startsOn,
+      place: course.place,
+      mode: course.mode,
     })
     .from(sessions)
     .innerJoin(course, eq(course.id, sessions.courseId))

@@ -30,6 +30,14 @@ export function groupRows({ w, own, foreign }: TwoProgrammes): Record<string, Ro
       by: team,
     },
     deleteGroup: { form: (of) => ({ ...named(of), people: "0" }), by: team },
+    restoreGroup: {
+      form: (of) => ({
+        courseId: String(of.open.courseId),
+        name: "Group that was deleted",
+        registrationIds: [String(of.open.rows[0]!.id)],
+      }),
+      by: team,
+    },
     groupPeople: {
       form: (of) => ({ ...named(of), registrationIds: [String(of.open.rows[0]!.id)] }),
       by: team,

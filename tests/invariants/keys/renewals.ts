@@ -1,5 +1,6 @@
 import { sqlite } from "../../../db/client";
-import { enterCertifiedBefore } from "../../../lib/stages/commands";
+import { enterCertifiedBefore, enterCertifiedBeforeList } from "../../../lib/stages/commands";
+import { certifiedBeforeListSchema } from "../../../lib/stages/paperListSchema";
 import { certifiedBeforeSchema } from "../../../lib/stages/schema";
 import { as } from "../../support/as";
 import type { Filled, TwoProgrammes } from "../../support/twoProgrammes";
@@ -7,7 +8,7 @@ import { value } from "../../support/world";
 import { catalogue, type Row, team } from "./row";
 
 /** What is certified from before, renewed, and leads to master trainer. */
-export function renewalRows({ w, own, foreign }: TwoProgrammes): Record<string, Row> {
+export function renewalRows({ w, own, foreign, roles }: TwoProgrammes): Record<string, Row> {
   const toolId = sqlite()
     .prepare(
       "SELECT v.tool_id FROM modules m JOIN tool_versions v ON v.id = m.tool_version_id WHERE m.id = ?",
@@ -84,6 +85,25 @@ export function renewalRows({ w, own, foreign }: TwoProgrammes): Record<string, 
     enterMasterStep: {
       form: (of) => ({ ...certified(of), kind: "master_training", day: "2026-11-02" }),
       by: team,
+    },
+    enterCertifiedBeforeList: {
+      form: (of) => {
+        const { name, title } = sqlite()
+          .prepare(
+            "SELECT (SELECT name FROM persons WHERE id = ?) AS name, (SELECT code FROM tools WHERE id = ?) AS title",
+          )
+          .get(of.closed.rows[0]!.personId, toolId) as { name: string; title: string };
+        const list = `${name}; ${title}; ; 2015-04-01; 2018-04-01; Paper 19 of the ministry`;
+        const form = { programmeId: String(of.programmeId), list };
+        const read = enterCertifiedBeforeList(
+          as(roles.administrator!),
+          certifiedBeforeListSchema.parse(form),
+        );
+        const said = read.ok ? undefined : read.fault.fields?.list;
+        return { ...form, checked: said?.code === "papersToRead" ? said.papers.checked : "" };
+      },
+      by: team,
+      open: catalogue,
     },
     enterCertifiedBefore: {
       form: (of) => ({ ...paper(of), day: "2019-04-01", until: "2022-04-01" }),

@@ -20,7 +20,7 @@ export async function GateLine({
   const t = await getTranslations("stages");
   const Mark = missing > 0 ? CircleDashed : CircleCheck;
   return (
-    <div className="flex gap-2 items-start">
+    <span className="flex gap-2 items-start">
       <Mark
         size={18}
         aria-hidden
@@ -38,6 +38,6 @@ export async function GateLine({
           : null}
         {children}
       </span>
-    </div>
+    </span>
   );
 }

@@ -9,7 +9,7 @@ import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { fullDay, monthOfYear, wholeNumber } from "@/lib/i18n/format";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, type PersonsNames } from "@/lib/i18n/rules";
 import type { WayStanding } from "@/lib/stages/queries";
 import { byEnd } from "@/lib/stages/rules/ends";
 import { holds } from "@/lib/stages/rules/path";
@@ -18,15 +18,21 @@ import type { GateState } from "@/lib/stages/rules/stage";
 import { GateLine } from "./GateLine";
 import { WayNext } from "./WayNext";
 
+/** How many observations that meet each condition whoever they are about has not read yet. */
+type Unread = { of: PersonsNames; conditions: readonly { gate: string; unread: number }[] };
+
 /** Where somebody is with each tool, what of the programme's conditions is met, what is missing by how much, and what comes next. */
 export async function Standings({
   personId,
   ways,
+  unread,
   more,
 }: {
   /** Whose they are. */
   personId: number;
   ways: readonly WayStanding[];
+  /** Of one way, where it is decided upon: how many observations of each condition its person has not read yet. */
+  unread?: Unread;
   /** What stands below each way: where it is decided upon. */
   more?: (way: WayStanding) => ReactNode;
 }) {
@@ -36,7 +42,13 @@ export async function Standings({
     <section className="grid gap-4 min-w-0" aria-labelledby="way">
       <h2 id="way">{t("title")}</h2>
       {ways.map((way) => (
-        <Way key={`${way.tool.code} ${way.programmeId}`} personId={personId} way={way} more={more?.(way)} />
+        <Way
+          key={`${way.tool.code} ${way.programmeId}`}
+          personId={personId}
+          way={way}
+          unread={unread}
+          more={more?.(way)}
+        />
       ))}
     </section>
   );
@@ -61,7 +73,17 @@ async function When({ standing: { stage, since, validUntil, ends } }: Pick<WaySt
 }
 
 /** One way as a card: the path, what is asked for, what comes next, by which conditions. */
-export async function Way({ personId, way, more }: { personId: number; way: WayStanding; more?: ReactNode }) {
+export async function Way({
+  personId,
+  way,
+  unread,
+  more,
+}: {
+  personId: number;
+  way: WayStanding;
+  unread?: Unread;
+  more?: ReactNode;
+}) {
   const { tool, programme, version, standing, path, before } = way;
   const locale = await getLocale();
   const t = await getTranslations("stages");
@@ -104,7 +126,7 @@ export async function Way({ personId, way, more }: { personId: number; way: WayS
           said: said ? `${t(`said.${said.what}`)}${dotBetween}${monthOfYear(said.day, locale)}` : null,
         }))}
       />
-      <GateList personId={personId} way={way} />
+      <GateList personId={personId} way={way} unread={unread} />
       <WayNext personId={personId} way={way} />
       <p className="quiet">
         <Say text={programme} />
@@ -120,9 +142,11 @@ export async function Way({ personId, way, more }: { personId: number; way: WayS
 async function GateList({
   personId,
   way: { asked, renewal, standing },
+  unread,
 }: {
   personId: number;
   way: WayStanding;
+  unread?: Unread;
 }) {
   const locale = await getLocale();
   const t = await getTranslations("stages");
@@ -176,6 +200,14 @@ async function GateList({
                   : g(`name.${state.gate}`)
               }
               state={state}
+              unread={
+                unread && asked.of !== "renewal"
+                  ? {
+                      of: unread.of,
+                      count: unread.conditions.find(({ gate: of }) => of === state.gate)?.unread ?? 0,
+                    }
+                  : undefined
+              }
             >
               {state.period ? <Within period={state.period} /> : null}
             </GateLine>

@@ -13,7 +13,16 @@ import { AskedFor } from "../my/requests/AskedFor";
 export const askedOf = (cx: Context) => ownRequests(cx, gate.self(cx)).filter(awaitsAnswer);
 
 /** That as a list, each with the way to answer; nothing where nothing is. */
-export async function AskedOfYou({ open, today }: { open: ReturnType<typeof askedOf>; today: string }) {
+export async function AskedOfYou({
+  open,
+  today,
+  here,
+}: {
+  open: ReturnType<typeof askedOf>;
+  /** The civil day of whoever reads, and their zone. */
+  today: string;
+  here: string | null;
+}) {
   if (open.length === 0) return null;
   const locale = await getLocale();
   const t = await getTranslations("asks");
@@ -36,7 +45,7 @@ export async function AskedOfYou({ open, today }: { open: ReturnType<typeof aske
                 </Pieces>
               </p>
               <p>
-                <AskedFor request={{ session, group, groupGone, role }} today={today} />
+                <AskedFor request={{ session, course, group, groupGone, role }} today={today} here={here} />
               </p>
               <p className={shown === "late" ? "text-attention font-semibold" : undefined}>
                 {t(shown === "late" ? "untilLate" : "until", { day: fullDay(answerBy, locale) })}

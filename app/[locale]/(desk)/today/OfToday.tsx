@@ -2,10 +2,12 @@ import { useLocale, useTranslations } from "next-intl";
 import { Say } from "@/app/_ui/Say";
 import { SessionName } from "@/app/_ui/SessionList";
 import { SessionPlace } from "@/app/_ui/SessionPlace";
+import { readersTimes, timesAtCity } from "@/app/_words/times";
 import type { sessionsBetween } from "@/lib/attendance/queries";
 import { rollIsOpen } from "@/lib/courses/rules/workshops";
-import { shortDay, timeRange } from "@/lib/i18n/format";
-import { commas } from "@/lib/i18n/rules";
+import { shortDay } from "@/lib/i18n/format";
+import { commas, type Locale } from "@/lib/i18n/rules";
+import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { dayAt } from "@/lib/time/zone";
 import { byDayAndCourse, rollFirst } from "@/lib/today/rules";
 
@@ -13,13 +15,21 @@ import { byDayAndCourse, rollFirst } from "@/lib/today/rules";
 type Session = ReturnType<typeof sessionsBetween>[number] & { rollMissing?: boolean };
 
 /** What somebody who teaches does today, before all else: each session with the way to its roll. */
-export function OfToday({ sessions, now }: { sessions: readonly Session[]; now: number }) {
+export function OfToday({
+  sessions,
+  now,
+  here,
+}: {
+  sessions: readonly Session[];
+  now: number;
+  here: string | null;
+}) {
   const t = useTranslations("today");
   if (sessions.length === 0) return null;
   return (
     <section className="grid gap-3" aria-labelledby="of-today">
       <h2 id="of-today">{t("ofToday")}</h2>
-      <ListOfToday sessions={sessions} now={now} />
+      <ListOfToday sessions={sessions} now={now} here={here} />
       {/* Said while there is a network: where there is none this page is not to be had either. */}
       {sessions.some((session) => isOpen(session, now)) ? <p className="quiet">{t("noNetwork")}</p> : null}
     </section>
@@ -27,7 +37,15 @@ export function OfToday({ sessions, now }: { sessions: readonly Session[]; now: 
 }
 
 /** Sessions of today in words, by course. */
-export function ListOfToday({ sessions, now }: { sessions: readonly Session[]; now: number }) {
+export function ListOfToday({
+  sessions,
+  now,
+  here,
+}: {
+  sessions: readonly Session[];
+  now: number;
+  here: string | null;
+}) {
   const first = rollFirst(
     sessions.filter((session) => isOpen(session, now)),
     now,
@@ -35,7 +53,7 @@ export function ListOfToday({ sessions, now }: { sessions: readonly Session[]; n
   return (
     <ul className="today-box today-week">
       {byDayAndCourse(sessions).map((ofCourse) => (
-        <CourseToday key={ofCourse[0].id} sessions={ofCourse} now={now} first={first} />
+        <CourseToday key={ofCourse[0].id} sessions={ofCourse} now={now} first={first} here={here} />
       ))}
     </ul>
   );
@@ -63,14 +81,19 @@ function CourseToday({
   sessions,
   now,
   first: firstOfAll,
+  here,
 }: {
   sessions: [Session, ...Session[]];
   now: number;
   /** The session whose roll comes first of all; null where none does. */
   first: Session | null;
+  /** The zone of whoever reads: an online session is said at their hours as well. */
+  here: string | null;
 }) {
-  const locale = useLocale();
+  const locale = useLocale() as Locale;
   const t = useTranslations("today");
+  const online = useTranslations("online");
+  const own = (session: Session) => (session.isOnline ? readersTimes(session, here, locale, online) : null);
   const [first] = sessions;
   const rollOpen = isOpen(first, now);
   return (
@@ -82,10 +105,13 @@ function CourseToday({
       <ul>
         {sessions.map((session) => (
           <li key={session.id} className="today-session">
-            <bdi className="text-muted">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
+            <bdi className="text-muted">
+              {timesAtCity(session, zoneOfCourse(session, locale), locale, online)}
+            </bdi>
             <span>
               <SessionName session={session} />
               <SessionPlace session={session} after className="text-muted" />
+              {own(session) ? <span className="block text-muted">{own(session)}</span> : null}
             </span>
             {rollOpen ? <RollLink session={session} first={session === firstOfAll} /> : null}
           </li>

@@ -9,9 +9,12 @@ import { dotBetween } from "@/lib/i18n/rules";
 /** The workshops that the viewer scheduled, each with how it stands. */
 export function OwnWorkshops({
   workshops,
+  refused = new Set(),
   today,
 }: {
   workshops: ReturnType<typeof ownWorkshops>;
+  /** Keys of those that a coordinator turned down. */
+  refused?: ReadonlySet<number>;
   today: string;
 }) {
   const t = useTranslations("workshop");
@@ -36,7 +39,7 @@ export function OwnWorkshops({
           </span>
           <span className="flex flex-wrap gap-1">
             <StateBadge course={{ ...workshop, countedBy: "people" }} today={today} />
-            <WorkshopBadges course={workshop} />
+            <WorkshopBadges course={workshop} turnedDown={refused.has(workshop.id)} />
           </span>
         </li>
       ))}

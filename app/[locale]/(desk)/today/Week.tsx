@@ -3,9 +3,9 @@ import { AsTable } from "@/app/_ui/kit/AsTable";
 import { Say } from "@/app/_ui/Say";
 import { SessionName } from "@/app/_ui/SessionList";
 import { SessionPlace } from "@/app/_ui/SessionPlace";
+import { SessionTimes } from "@/app/_ui/TimesHere";
 import { shortNear } from "@/app/_words/nearDays";
 import type { sessionsBetween } from "@/lib/attendance/queries";
-import { timeRange } from "@/lib/i18n/format";
 import { dayAt } from "@/lib/time/zone";
 import { isOpen, ListOfToday, RollLink } from "./OfToday";
 import { WeekByHour } from "./WeekByHour";
@@ -22,6 +22,7 @@ export function Week({
   more,
   today,
   now,
+  here,
 }: {
   sessions: Session[];
   /** Those that stand above already: the list in words leaves them out. */
@@ -30,6 +31,8 @@ export function Week({
   /** The civil day. */
   today: string;
   now: number;
+  /** The zone of whoever reads. */
+  here: string | null;
 }) {
   const t = useTranslations("today");
   const ofToday = sessions.filter(({ id, day, zone }) => day === dayAt(now, zone) && !above.includes(id));
@@ -39,8 +42,8 @@ export function Week({
       <div className="today-box hours-box">
         <WeekByHour sessions={sessions} today={today} now={now} />
       </div>
-      {ofToday.length > 0 ? <ListOfToday sessions={ofToday} now={now} /> : null}
-      <WeekAsTable sessions={sessions} today={today} now={now} />
+      {ofToday.length > 0 ? <ListOfToday sessions={ofToday} now={now} here={here} /> : null}
+      <WeekAsTable sessions={sessions} today={today} now={now} here={here} />
       {more > 0 ? (
         <p>
           {t("weekMore", { count: more })} <a href="/desk/courses?state=running">{t("runningCourses")}</a>
@@ -50,7 +53,17 @@ export function Week({
   );
 }
 
-function WeekAsTable({ sessions, today, now }: { sessions: Session[]; today: string; now: number }) {
+function WeekAsTable({
+  sessions,
+  today,
+  now,
+  here,
+}: {
+  sessions: Session[];
+  today: string;
+  now: number;
+  here: string | null;
+}) {
   const locale = useLocale();
   const t = useTranslations("today");
   const hours = useTranslations("todayHours");
@@ -60,7 +73,7 @@ function WeekAsTable({ sessions, today, now }: { sessions: Session[]; today: str
       heads={[hours("day"), hours("time"), hours("session"), hours("course"), t("roll")]}
       rows={sessions.map((session) => [
         shortNear(session.day, today, locale),
-        <bdi key="time">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>,
+        <SessionTimes key="time" session={session} course={session} here={here} />,
         <span key="session">
           <SessionName session={session} />
           <SessionPlace session={session} after />

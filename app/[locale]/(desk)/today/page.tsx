@@ -3,9 +3,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
-import { readersDay } from "@/app/_server/zone";
+import { readersDay, readersZone } from "@/app/_server/zone";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
+import { TellZone } from "@/app/_ui/TellZone";
 import { shortNear } from "@/app/_words/nearDays";
 import * as gate from "@/lib/access/gate";
 import { mayAnywhere } from "@/lib/access/table";
@@ -53,6 +54,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
   const t = await getTranslations("today");
   const reach = gate.reach(cx, "today.read");
   const today = await readersDay(cx);
+  const zone = await readersZone(cx);
   const found = todayFor(cx, reach, today);
   const steps = firstSteps(cx, reach);
   const works = mayAnywhere(cx.viewer, "course.read");
@@ -100,7 +102,10 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
       />
       <div className="grid gap-8">
         <Decided cx={cx} asked={said} />
-        <OfToday sessions={found.ofToday} now={cx.now} />
+        <OfToday sessions={found.ofToday} now={cx.now} here={zone.here} />
+        {[...found.ofToday, ...found.week].some(({ isOnline }) => isOnline) ? (
+          <TellZone known={zone.said} />
+        ) : null}
         <OwnNotices cx={cx} />
         <OwnCertification cx={cx} />
         <OwnStruckOut cx={cx} />
@@ -114,7 +119,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
             {turnedDown.map((workshop) => (
               <NotApproved key={workshop.id} course={workshop} own named />
             ))}
-            <AskedOfYou open={requests} today={today} />
+            <AskedOfYou open={requests} today={today} here={zone.here} />
             {due > 0 ? <Waits waiting={found} today={today} /> : null}
             {waits === 0 ? (
               <NothingWaits
@@ -130,7 +135,9 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
             <WayWaits waits={onWay} />
           </section>
         ) : null}
-        {found.workshops.length > 0 ? <Workshops today={today} workshops={found.workshops} /> : null}
+        {found.workshops.length > 0 ? (
+          <Workshops today={today} workshops={found.workshops} refused={refused} />
+        ) : null}
         {works && found.drawn.length + found.week.length > 0 ? (
           <div className={found.week.length > 0 ? "today-lower" : undefined}>
             <SevenWeeks courses={found.drawn} more={found.drawnMore} today={today} />
@@ -146,6 +153,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
                 more={found.weekMore}
                 today={today}
                 now={cx.now}
+                here={zone.here}
               />
             ) : null}
           </div>
@@ -207,16 +215,19 @@ function NothingWaits({
 
 function Workshops({
   workshops,
+  refused,
   today,
 }: {
   workshops: ReturnType<typeof todayFor>["workshops"];
+  /** Keys of those that a coordinator turned down. */
+  refused: ReadonlySet<number>;
   today: string;
 }) {
   const w = useTranslations("workshop");
   return (
     <section className="grid gap-3" aria-labelledby="workshops">
       <h2 id="workshops">{w("mine")}</h2>
-      <OwnWorkshops workshops={workshops} today={today} />
+      <OwnWorkshops workshops={workshops} refused={refused} today={today} />
     </section>
   );
 }

@@ -1,13 +1,13 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, type SearchParams, text } from "@/app/_server/asked";
-import { publicContext } from "@/app/_server/context";
+import { currentContext, publicContext } from "@/app/_server/context";
 import { Hidden, Submit, TextField } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { demoSignIn } from "@/lib/accounts/queries";
 import { takesPasskeys } from "@/lib/accounts/rules/secondStep";
 import { processSettings } from "@/lib/env/settings";
-import { labelled } from "@/lib/i18n/rules";
+import { type Locale, labelled, nameInSentence } from "@/lib/i18n/rules";
 import { IssuerButton, LinkRequestForm, SignInForm } from "./forms";
 import { MarksHere } from "./MarksHere";
 
@@ -23,9 +23,21 @@ export default async function SignIn({ searchParams }: { searchParams: SearchPar
   const errors = await getTranslations("errors");
   const { oidc, publicUrl, smtpUrl } = processSettings();
   const demo = demoSignIn(publicContext());
+  // The public pages lead here whoever reads them: they say nothing of their reader.
+  const { accountId, name, latinName } = (await currentContext()).viewer;
   return (
     <div className="mx-auto max-w-md grid gap-6">
       <PageHead title={t("title")} under={t("lead")} />
+      {accountId !== null && name ? (
+        <Notice>
+          <p>{t("already", { name: nameInSentence({ name, latinName }, locale as Locale) })}</p>
+          <p>
+            <a href="/today" className="inline-flex items-center min-h-11">
+              {t("toToday")}
+            </a>
+          </p>
+        </Notice>
+      ) : null}
       {ended && !error ? <Notice>{t(ended === "over" ? "over" : "ended")}</Notice> : null}
       <MarksHere label={t("marksHere")} next={t("marksHereNext")} />
       {error ? (

@@ -138,7 +138,7 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
           )}
         </Empty>
       ) : (
-        <div className="grid gap-6 columns-on-paper">
+        <div className="grid gap-6 columns-on-paper many-on-paper">
           <Sum numbers={sum} listed={first.length} />
           <Tots tots={first} said={{ tool: chosen.tool, ...asks.said }} />
           <LeftOut leftOut={leftOut} />

@@ -145,7 +145,8 @@ function Where({
       )}
       {dotBetween}
       <Say text={programmeCalled(course.programmeTitle)} />
-      <SharedWith course={course} dot /> {said ? null : <WorkshopBadges course={course} />}{" "}
+      <SharedWith course={course} dot />{" "}
+      {said ? null : <WorkshopBadges course={course} turnedDown={course.turnedDown} />}{" "}
       <TentativeBadge course={course} />
     </>
   );

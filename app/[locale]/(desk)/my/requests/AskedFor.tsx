@@ -1,19 +1,21 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Pieces } from "@/app/_ui/Pieces";
 import { SessionName } from "@/app/_ui/SessionList";
+import { SessionTimes } from "@/app/_ui/TimesHere";
 import { weekdayNear } from "@/app/_words/nearDays";
-import { timeRange } from "@/lib/i18n/format";
 import { isolate } from "@/lib/i18n/rules";
 import type { OwnRequestLine } from "@/lib/requests/queries";
 
 /** For which session one is asked, when that is and as what; of a course its group, else that all of it is meant. */
 export function AskedFor({
-  request: { session, group, groupGone, role },
+  request: { session, course, group, groupGone, role },
   today,
+  here,
 }: {
-  request: Pick<OwnRequestLine, "session" | "group" | "groupGone" | "role">;
-  /** The civil day of whoever reads. */
+  request: Pick<OwnRequestLine, "session" | "course" | "group" | "groupGone" | "role">;
+  /** The civil day of whoever reads, and their zone. */
   today: string;
+  here: string | null;
 }) {
   const locale = useLocale();
   const t = useTranslations("asks");
@@ -30,7 +32,7 @@ export function AskedFor({
         t("wholeCourse")
       )}
       {session ? weekdayNear(session.day, today, locale) : null}
-      {session ? <bdi>{timeRange(session.startsAt, session.endsAt, locale)}</bdi> : null}
+      {session ? <SessionTimes session={session} course={course} here={here} /> : null}
       {t("as", { role: roles(role) })}
     </Pieces>
   );

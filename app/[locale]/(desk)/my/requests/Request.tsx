@@ -1,13 +1,16 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReadersZone } from "@/app/_server/zone";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { DayField, TimeField } from "@/app/_ui/form/days";
 import { Hidden, SelectField, Submit, TextArea } from "@/app/_ui/form/fields";
 import { Pieces } from "@/app/_ui/Pieces";
 import { Say } from "@/app/_ui/Say";
 import { SessionName } from "@/app/_ui/SessionList";
+import { TellZone } from "@/app/_ui/TellZone";
+import { SessionTimes } from "@/app/_ui/TimesHere";
 import { Written } from "@/app/_ui/Written";
 import { timeWords } from "@/app/_words/away";
-import { fullDay, list as inWords, shortDay, timeRange } from "@/lib/i18n/format";
+import { fullDay, list as inWords, shortDay } from "@/lib/i18n/format";
 import { dotBetween, isolate, nameFor, type PersonsNames } from "@/lib/i18n/rules";
 import type { RequestToAnswer } from "@/lib/requests/queries";
 import { isFolded, whatIsInTheWay } from "@/lib/requests/rules";
@@ -18,8 +21,11 @@ import { AcceptRequestForm, DeclineRequestForm, ProposeInsteadForm } from "./for
 export async function Request({
   request,
   others,
+  zone,
 }: {
   request: RequestToAnswer;
+  /** The zone of whoever reads. */
+  zone: ReadersZone;
   /** Whom one may name instead. */
   others: readonly (PersonsNames & { id: number })[];
 }) {
@@ -56,7 +62,8 @@ export async function Request({
       <p className={shown === "late" ? "text-attention font-semibold" : "font-semibold"}>
         {t(shown === "late" ? "untilLate" : "until", { day: fullDay(answerBy, locale) })}
       </p>
-      <Sessions request={request} />
+      <Sessions request={request} here={zone.here} />
+      {request.sessions.some(({ isOnline }) => isOnline) ? <TellZone known={zone.said} /> : null}
       <Accept request={request} />
       <details>
         <summary className="min-h-11 content-center">{t("decline")}</summary>
@@ -119,7 +126,13 @@ async function Accept({ request: { id, accepting } }: { request: RequestToAnswer
 }
 
 /** The sessions that one is asked for, each with what is in the way of it; many are folded, with what is in the way above. */
-async function Sessions({ request: { sessions, id } }: { request: RequestToAnswer }) {
+async function Sessions({
+  request: { sessions, course, id },
+  here,
+}: {
+  request: RequestToAnswer;
+  here: string | null;
+}) {
   const locale = await getLocale();
   const t = await getTranslations("asks");
   const absence = await timeWords();
@@ -130,7 +143,7 @@ async function Sessions({ request: { sessions, id } }: { request: RequestToAnswe
         <li key={session.id}>
           <SessionName session={session} />
           {dotBetween}
-          {shortDay(session.day, locale)} <bdi>{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
+          {shortDay(session.day, locale)} <SessionTimes session={session} course={course} here={here} />
           {session.inTheWay.fault ? (
             <span className="block text-stop">
               <Clashes clashes={[session.inTheWay.fault]} />

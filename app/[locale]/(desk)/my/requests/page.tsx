@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, oneOf, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
-import { readersDay } from "@/app/_server/zone";
+import { readersDay, readersZone } from "@/app/_server/zone";
 import { Arrived } from "@/app/_ui/kit/Arrived";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
@@ -32,6 +32,7 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
   const c = await getTranslations("course");
   const my = await getTranslations("my");
   const today = await readersDay(cx);
+  const zone = await readersZone(cx);
   const all = ownRequests(cx, gate.self(cx));
   const open = all.filter(awaitsAnswer);
   const before = all.filter((one) => !open.includes(one));
@@ -64,7 +65,12 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
         {open.map(({ id }) => {
           const request = trainers.ownRequest(cx, "request.answer", id);
           return (
-            <Request key={id} request={requestToAnswer(cx, request)} others={othersToName(cx, request)} />
+            <Request
+              key={id}
+              request={requestToAnswer(cx, request)}
+              others={othersToName(cx, request)}
+              zone={zone}
+            />
           );
         })}
         {before.length > 0 ? (
@@ -76,7 +82,11 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
                   <li key={id}>
                     {isolate(shownIn(course.title, locale), locale)}
                     {dotBetween}
-                    <AskedFor request={{ session, group, groupGone, role }} today={today} />
+                    <AskedFor
+                      request={{ session, course, group, groupGone, role }}
+                      today={today}
+                      here={zone.here}
+                    />
                     {dotBetween}
                     {course.state === "cancelled"
                       ? commas(

@@ -1,12 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
-import { SessionList } from "@/app/_ui/SessionList";
+import { ReadersTimes } from "@/app/_ui/ReadersTimes";
 import { Written } from "@/app/_ui/Written";
 import { dayOfMonth, shortMonth, timeRange, weekdayShort } from "@/lib/i18n/format";
 import { inLanguage, isolate, type Locale, type Translated } from "@/lib/i18n/rules";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import type { Session } from "@/lib/timetable/queries";
 import { titleIn } from "@/lib/timetable/rules/titles";
+import { SessionList } from "./SessionList";
 import "./day-blocks.css";
 
 type Tool = { code: string; title: Translated };
@@ -50,6 +51,7 @@ export function DayBlocks({
     .map((s) => s.endsAt)
     .sort()
     .at(-1)!;
+  const first = sessions.find(({ isOnline }) => isOnline);
   return (
     <section className="grid gap-3">
       <h2>{t("days", { count: days.length })}</h2>
@@ -84,11 +86,12 @@ export function DayBlocks({
       </p>
       <p className="quiet">
         <bdi className="kept">{timeRange(from, to, locale)}</bdi> {t("dayZone", { city })}
+        {first ? <ReadersTimes slug={course.slug} language={locale} zone={first.zone} session="all" /> : null}
       </p>
       <details>
         <summary className="day-blocks-all">{t("allSessions")}</summary>
         <div className="mt-3">
-          <SessionList sessions={[...sessions]} slug={course.slug} />
+          <SessionList sessions={[...sessions]} course={course} />
         </div>
       </details>
     </section>

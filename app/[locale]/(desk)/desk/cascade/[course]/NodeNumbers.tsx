@@ -1,6 +1,5 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { type CascadeNumbers, womenReached } from "@/lib/cascade/rules/numbers";
-import { list } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import { peopleIn } from "@/lib/records/rules/numbers";
 
@@ -25,25 +24,20 @@ export async function reachSaid(reach: Reached): Promise<string[]> {
   ];
 }
 
-/** The numbers of one training and of what its own trainers held, in a sentence. */
+/** The numbers of one training and of what its own trainers held, beside one another. */
 export async function NodeNumbers({ numbers: n }: { numbers: CascadeNumbers }) {
-  const locale = await getLocale();
   const t = await getTranslations("cascade");
   const recordedTrainers = peopleIn(n.recordedTrainers);
   const recordedPeople = peopleIn(n.recordedPeople);
-  const lines = [
-    [
-      t("trainerCount", { count: n.trainers }),
-      t("practising", { count: n.practising }),
-      t("certified", { count: n.certified }),
-      ...(recordedTrainers > 0 ? [t("recordedTrainers", { count: recordedTrainers })] : []),
-    ],
-    [
-      t("workshopCount", { count: n.workshops }),
-      t("peopleCount", { count: n.people }),
-      ...(recordedPeople > 0 ? [t("recordedPeople", { count: recordedPeople })] : []),
-      ...(await reachSaid(n)),
-    ],
+  const said = [
+    t("trainerCount", { count: n.trainers }),
+    t("practising", { count: n.practising }),
+    t("certified", { count: n.certified }),
+    ...(recordedTrainers > 0 ? [t("recordedTrainers", { count: recordedTrainers })] : []),
+    t("workshopCount", { count: n.workshops }),
+    t("peopleCount", { count: n.people }),
+    ...(recordedPeople > 0 ? [t("recordedPeople", { count: recordedPeople })] : []),
+    ...(await reachSaid(n)),
   ];
-  return <span className="quiet">{lines.map((line) => list(line, locale)).join(dotBetween)}</span>;
+  return <span className="quiet">{said.join(dotBetween)}</span>;
 }

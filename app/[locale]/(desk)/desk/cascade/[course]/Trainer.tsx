@@ -9,8 +9,8 @@ import { SharedWith } from "@/app/_ui/SharedWith";
 import { Written } from "@/app/_ui/Written";
 import type { CascadeTot, CascadeTrainer } from "@/lib/cascade/queries";
 import { dotOf } from "@/lib/cascade/rules/dots";
-import { list, wholeNumber } from "@/lib/i18n/format";
-import { type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
+import { wholeNumber } from "@/lib/i18n/format";
+import { dotBetween, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
 import { peopleIn } from "@/lib/records/rules/numbers";
 import { Reach } from "../_numbers/Reach";
 import { Fold } from "./Fold";
@@ -56,47 +56,46 @@ async function Trainer({ trainer, last, scale }: { trainer: CascadeTrainer; last
   const t = await getTranslations("cascade");
   const { name, reach, workshops, tots } = trainer;
   const called = name ? nameFor(name, locale) : t("somebody");
-  const said = list(
-    [
-      ...(workshops.length > 0 || trainer.together + trainer.totsTogether + tots.length === 0
-        ? [t("workshopCount", { count: workshops.length })]
-        : []),
-      ...(trainer.together > 0 ? [t("together", { count: trainer.together })] : []),
-      ...(trainer.totsTogether > 0 ? [t("totsTogether", { count: trainer.totsTogether })] : []),
-      ...(await reachSaid(reach)),
-    ],
-    locale,
-  );
+  const said = [
+    ...(workshops.length > 0 || trainer.together + trainer.totsTogether + tots.length === 0
+      ? [t("workshopCount", { count: workshops.length })]
+      : []),
+    ...(trainer.together > 0 ? [t("together", { count: trainer.together })] : []),
+    ...(trainer.totsTogether > 0 ? [t("totsTogether", { count: trainer.totsTogether })] : []),
+    ...(await reachSaid(reach)),
+    ...(trainer.certified ? [t("isCertified")] : []),
+  ].join(dotBetween);
   const recorded = peopleIn(reach.recordedPeople);
   return (
-    <li className={tots.length > 0 ? "cascade-trainer cascade-goes-on" : "cascade-trainer"}>
+    <li className="cascade-item">
       <Branch last={last} reached={reachedBy(reach) / scale.whole} />
-      <div className="cascade-name">
-        {name ? (
-          <Link href={`/desk/people/${trainer.personId}`} prefetch={false}>
-            <FirstName of={name} />
-          </Link>
-        ) : (
-          <span className="quiet">{called}</span>
-        )}
-        {name && trainer.namesake && name.organisation ? (
-          <span className="quiet block">
-            <Written>{name.organisation}</Written>
-          </span>
-        ) : null}
-        <span className="quiet block">{said}</span>
-        {trainer.certified ? <span className="quiet block">{t("isCertified")}</span> : null}
+      <div className="cascade-trainer">
+        <div className="cascade-name">
+          {name ? (
+            <Link href={`/desk/people/${trainer.personId}`} prefetch={false}>
+              <FirstName of={name} />
+            </Link>
+          ) : (
+            <span className="quiet">{called}</span>
+          )}
+          {name && trainer.namesake && name.organisation ? (
+            <span className="quiet block">
+              <Written>{name.organisation}</Written>
+            </span>
+          ) : null}
+          <span className="quiet block">{said}</span>
+        </div>
+        <Along scale={scale} trainer={trainer} />
+        <div className="cascade-bar">
+          {reachedBy(reach) > 0 ? <Reach of={called} reach={reach} whole={scale.whole} /> : null}
+        </div>
+        <p className="cascade-count">
+          <span className="cascade-count-of">{t("people")}</span>{" "}
+          {workshops.length > 0 ? wholeNumber(reach.people, locale) : "–"}
+          {recorded > 0 ? <span className="quiet block">+ {wholeNumber(recorded, locale)}</span> : null}
+        </p>
+        {workshops.length > 0 ? <Held trainer={trainer} called={called} /> : null}
       </div>
-      <Along scale={scale} trainer={trainer} />
-      <div className="cascade-bar">
-        {reachedBy(reach) > 0 ? <Reach of={called} reach={reach} whole={scale.whole} /> : null}
-      </div>
-      <p className="cascade-count">
-        <span className="cascade-count-of">{t("people")}</span>{" "}
-        {workshops.length > 0 ? wholeNumber(reach.people, locale) : "–"}
-        {recorded > 0 ? <span className="quiet block">+ {wholeNumber(recorded, locale)}</span> : null}
-      </p>
-      {workshops.length > 0 ? <Held trainer={trainer} called={called} /> : null}
       {tots.length > 0 ? (
         <ul className="cascade-next">
           {tots.map((tot) => (

@@ -7,8 +7,10 @@ import { FirstName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
 import { SharedWith } from "@/app/_ui/SharedWith";
 import type { Cascade, CascadeTrainer } from "@/lib/cascade/queries";
-import { list, wholeNumber } from "@/lib/i18n/format";
+import { list } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import { NumberCells, numberColumns, ReachCells } from "../_numbers/NumberCells";
+import { Fold } from "./Fold";
 
 /** The same as a table: every training of the cascade with what came of its own trainers and, below it, each of these who is drawn. */
 export async function Trainings({
@@ -19,46 +21,39 @@ export async function Trainings({
   /** What an address of a cascade says besides. */
   said: Readonly<Record<string, string | null>>;
 }) {
-  const locale = await getLocale();
   const t = await getTranslations("cascade");
-  const columns = [
-    { key: "tot", label: t("totOrTrainer") },
-    { key: "generation", label: t("generation"), end: true },
-    ...(await numberColumns()),
-  ];
+  const columns = [{ key: "tot", label: t("totOrTrainer") }, ...(await numberColumns())];
   return (
     <section className="grid gap-2 min-w-0">
       <h2>{t("asTable")}</h2>
-      <Table caption={t("asTable")} columns={columns}>
-        <tbody>
-          {cascade.trainings.flatMap(({ numbers, generation, trainers, ...course }) => [
-            <Row key={course.id}>
-              <RowHead
-                href={addressWith(`/desk/cascade/${course.id}`, said)}
-                under={
-                  <>
-                    <CourseDates course={course} short />
-                    <SharedWith course={course} dot />
-                  </>
-                }
-              >
-                <Say text={course.title} />
-              </RowHead>
-              <Cell end label={t("generation")}>
-                {wholeNumber(generation, locale)}
-              </Cell>
-              <NumberCells numbers={numbers} />
-            </Row>,
-            ...(trainers ?? []).map((trainer) => (
-              <TrainerRow
-                key={`${course.id} ${trainer.personId}`}
-                trainer={trainer}
-                generation={generation}
-              />
-            )),
-          ])}
-        </tbody>
-      </Table>
+      <Fold label={t("asTableOpen")} />
+      <div className="min-w-0">
+        <Table caption={t("asTable")} columns={columns}>
+          <tbody>
+            {cascade.trainings.flatMap(({ numbers, generation, trainers, ...course }) => [
+              <Row key={course.id}>
+                <RowHead
+                  href={addressWith(`/desk/cascade/${course.id}`, said)}
+                  under={
+                    <>
+                      {t("generationNumber", { number: generation })}
+                      {dotBetween}
+                      <CourseDates course={course} short />
+                      <SharedWith course={course} dot />
+                    </>
+                  }
+                >
+                  <Say text={course.title} />
+                </RowHead>
+                <NumberCells numbers={numbers} />
+              </Row>,
+              ...(trainers ?? []).map((trainer) => (
+                <TrainerRow key={`${course.id} ${trainer.personId}`} trainer={trainer} />
+              )),
+            ])}
+          </tbody>
+        </Table>
+      </div>
       {cascade.moreTrainings > 0 ? (
         <p className="quiet">{t("moreTots", { count: cascade.moreTrainings })}</p>
       ) : null}
@@ -66,7 +61,7 @@ export async function Trainings({
   );
 }
 
-async function TrainerRow({ trainer, generation }: { trainer: CascadeTrainer; generation: number }) {
+async function TrainerRow({ trainer }: { trainer: CascadeTrainer }) {
   const locale = await getLocale();
   const t = await getTranslations("cascade");
   const { personId, name, practised, certified, workshops, reach } = trainer;
@@ -83,9 +78,6 @@ async function TrainerRow({ trainer, generation }: { trainer: CascadeTrainer; ge
           )}
         </span>
       </RowHead>
-      <Cell end label={t("generation")}>
-        {wholeNumber(generation, locale)}
-      </Cell>
       <Cell end label={t("trainers")}>
         {list(
           [practised ? t("hasTaught") : t("notPractised"), ...(certified ? [t("isCertified")] : [])],

@@ -75,19 +75,19 @@ export async function Tree({
       <h2 id="tree" className="text-base">
         <Say text={course.title} />
       </h2>
-      <p>
+      <div>
         <NodeNumbers numbers={cascade.course.numbers} />
-      </p>
+      </div>
       {all.some(({ practised }) => practised) ? (
         <>
-          <p aria-hidden className="cascade-heads">
+          <div aria-hidden className="cascade-heads">
             <span className="cascade-time">
               <span>{monthOfYear(span.first, locale)}</span>
               <span>{monthOfYear(addDays(span.first, span.days), locale)}</span>
             </span>
             <span className="cascade-bar">{t("reach")}</span>
             <span className="cascade-count">{t("people")}</span>
-          </p>
+          </div>
           <Trainers trainers={cascade.trainers} scale={scale} />
           <Legend dots={dots} tots={all.some(({ tots }) => tots.some(({ startsOn }) => startsOn))} />
         </>

@@ -60,7 +60,7 @@ export default async function CourseCascade({ params, searchParams }: Props) {
   const t = await getTranslations("cascade");
   const after = cascade.before + cascade.trainers.length;
   return (
-    <div className="grid gap-6 cascade-page columns-on-paper">
+    <div className="grid gap-6 cascade-page columns-on-paper many-on-paper">
       <PageHead
         title={t("pageTitle", { course: isolate(shownIn(course.title, locale), locale) })}
         under={

@@ -49,7 +49,7 @@ export async function CourseHead({ course, holds }: { course: Head; holds: Holds
           <p className="course-marks">
             {course.countedBy === "numbers" ? <NumbersMark /> : null}
             <TentativeBadge course={course} />
-            <WorkshopBadges course={course} />
+            <WorkshopBadges course={course} turnedDown={course.turnedDown} />
           </p>
         </div>
       </div>

@@ -4,6 +4,7 @@ import { action } from "@/app/_actions/action";
 import {
   deleteGroup as deleteGroupCommand,
   groupPeople as groupPeopleCommand,
+  restoreGroup as restoreGroupCommand,
   saveGroup as saveGroupCommand,
 } from "@/lib/groups/commands";
 
@@ -22,9 +23,21 @@ export const saveGroup = action(saveGroupCommand, {
 
 /** Deletes a group that has no sessions of its own; its form is gone with it, so the page says that it is, whoever deleted it. */
 export const deleteGroup = action(deleteGroupCommand, {
-  to: ({ courseId }) => groupsOf(courseId, "deleted"),
+  to: ({ courseId, back }) =>
+    `${groupsOf(courseId, "deleted")}&${new URLSearchParams({
+      name: back.name,
+      ...(back.language ? { language: back.language } : {}),
+      ...(back.venueId ? { venue: String(back.venueId) } : {}),
+      ...(back.registrationIds.length > 0 ? { people: back.registrationIds.join(",") } : {}),
+      ...(back.requestIds.length > 0 ? { requests: back.requestIds.join(",") } : {}),
+    })}`,
   toAfterFault: whereDeleted,
   outOfDate: ["groupChanged", "groupHasSessions", "groupAnswered"],
+});
+
+/** Undoes that a group was deleted. */
+export const restoreGroup = action(restoreGroupCommand, {
+  to: ({ courseId }) => groupsOf(courseId, "back"),
 });
 
 /** Puts the people ticked into a group, or out of theirs. */

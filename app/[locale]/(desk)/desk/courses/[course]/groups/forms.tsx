@@ -7,8 +7,8 @@ import type { FormProps } from "@/app/_ui/form/Form";
 import { type Option, SelectField, Submit } from "@/app/_ui/form/fields";
 import { Ticks } from "@/app/_ui/form/ticks";
 import { BulkBar } from "@/app/_ui/kit/ticked";
-import { groupDeleteSchema, groupPeopleSchema, groupSchema } from "@/lib/groups/schema";
-import { deleteGroup, groupPeople, saveGroup } from "./actions";
+import { groupBackSchema, groupDeleteSchema, groupPeopleSchema, groupSchema } from "@/lib/groups/schema";
+import { deleteGroup, groupPeople, restoreGroup, saveGroup } from "./actions";
 
 export const GroupForm = (props: FormProps) => (
   <CheckedForm schema={groupSchema} action={saveGroup} {...props} />
@@ -16,6 +16,10 @@ export const GroupForm = (props: FormProps) => (
 
 export const GroupDeleteForm = (props: FormProps) => (
   <CheckedForm schema={groupDeleteSchema} action={deleteGroup} {...props} />
+);
+
+export const GroupBackForm = (props: FormProps) => (
+  <CheckedForm schema={groupBackSchema} action={restoreGroup} {...props} />
 );
 
 /** The people of a course as a form: those ticked are put into a group together. */

@@ -1,11 +1,10 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
-import { asking, asSaid, keyIn, oneOf, type SearchParams } from "@/app/_server/asked";
+import { asking, key, keyIn, keys, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
-import { Toast } from "@/app/_ui/kit/Toast";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
@@ -15,23 +14,29 @@ import { courseRequests } from "@/lib/requests/queries";
 import { ifGranted } from "@/lib/result";
 import { TypedMeanwhile } from "../../../../_stages/TypedMeanwhile";
 import { GroupFields, GroupList } from "./GroupList";
+import { GroupToast } from "./GroupToast";
 import { People } from "./People";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
-const asked = asking({ tick: oneOf(["all"]), done: oneOf(["deleted", "gone"]), typed: asSaid });
+const asked = asking({
+  tick: oneOf(["all"]),
+  done: oneOf(["deleted", "gone", "back"]),
+  typed: text,
+  ...{ name: text, language: text, venue: key, people: keys, requests: keys },
+});
 
 export const generateMetadata = async () => ({ title: (await getTranslations("groups"))("title") });
 
 /** The groups of a course: who is in which, and how many sessions are of each. */
 export default async function Groups({ params, searchParams }: Props) {
-  const { course: key } = await params;
-  const cx = await requireContext("timetable.edit", `/desk/courses/${encodeURIComponent(key)}/groups`);
-  const course = courseOfDesk(cx, keyIn(key));
+  const { course: courseKey } = await params;
+  const cx = await requireContext("timetable.edit", `/desk/courses/${encodeURIComponent(courseKey)}/groups`);
+  const course = courseOfDesk(cx, keyIn(courseKey));
   const grouped = granted(() => gate.courseFor(cx, "timetable.edit", course));
   const t = await getTranslations("groups");
   if (!allows(course.state, "plan")) return <Notice>{(await getTranslations("plan"))("fixed")}</Notice>;
-  const { tick, done, typed } = await asked(searchParams);
+  const { tick, done, typed, ...gone } = await asked(searchParams);
   const groups = groupsIn(cx, grouped);
   const venues = venuesElsewhere(cx, course);
   const people = peopleToGroup(cx, grouped);
@@ -65,11 +70,7 @@ export default async function Groups({ params, searchParams }: Props) {
         ) : (
           <People courseId={course.id} groups={groups} people={people} tickAll={tick === "all"} />
         )}
-        {done ? (
-          <Toast of={`${done} ${cx.now}`}>
-            {done === "deleted" ? t("deleted") : (await getTranslations("errors"))("groupDeleted")}
-          </Toast>
-        ) : null}
+        {done ? <GroupToast courseId={course.id} done={done} gone={gone} now={cx.now} /> : null}
       </div>
     </MoreMessages>
   );

@@ -89,6 +89,9 @@ export default async function GatesOfProgramme({ params, searchParams }: Props) 
         <Link href={`/desk/programmes/${programme.id}/candidates`} prefetch={false}>
           {(await getTranslations("roleMissing"))("title")}
         </Link>
+        <Link href={`/desk/programmes/${programme.id}/certified-before`} prefetch={false}>
+          {(await getTranslations("papers"))("title")}
+        </Link>
       </p>
       <section className="card grid gap-2" aria-labelledby="versions">
         <h2 id="versions" className="text-base">

@@ -34,6 +34,7 @@ export default async function ToConfirm({ params, searchParams }: Props) {
   const locale = await getLocale();
   const t = await getTranslations("confirming");
   const roles = await getTranslations("trainerRole");
+  const decide = await getTranslations("decide");
   return (
     <div className="grid gap-4 max-w-2xl">
       <PageHead
@@ -75,6 +76,7 @@ export default async function ToConfirm({ params, searchParams }: Props) {
               {one.minutes > 0 ? `${dotBetween}${hours(one.minutes, locale)}` : null}
               {one.afterwards ? `${dotBetween}${t("afterwards")}` : null}
             </p>
+            {one.twice ? <p className="text-attention">{decide("twice")}</p> : null}
             <ConfirmForm
               label={t("confirmOf", {
                 name: isolate(nameFor(one.person, locale), locale),

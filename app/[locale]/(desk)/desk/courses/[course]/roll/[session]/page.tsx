@@ -9,6 +9,7 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
+import { isStaff } from "@/lib/accounts/rules/signIns";
 import { rollOf } from "@/lib/attendance/queries";
 import { clockTime, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { commas, isolate, shownIn } from "@/lib/i18n/rules";
@@ -74,8 +75,9 @@ export default async function Roll({ params, searchParams }: Props) {
     <div
       className="grid gap-2 sm:gap-4 max-w-4xl"
       data-whole-phone
-      // What this browser keeps beside it for when there is no network (`app/_server/offlineWorker.ts`).
-      data-rolls={open ? roll.ofDay.map(({ id }) => id).join(" ") : undefined}
+      // What this browser keeps beside it for when there is no network (`app/_server/offlineWorker.ts`); no longer than its reader
+      // stays signed in, which staff do for minutes.
+      data-rolls={open && !isStaff(cx.viewer) ? roll.ofDay.map(({ id }) => id).join(" ") : undefined}
     >
       <p>
         <Link

@@ -68,7 +68,11 @@ export default async function Way({ params, searchParams }: Props) {
     <div className="grid gap-6 max-w-3xl">
       {head}
       {meanwhile}
-      <Standings personId={page.person.id} ways={[page.shown]} />
+      <Standings
+        personId={page.person.id}
+        ways={[page.shown]}
+        unread={{ of: page.person, conditions: page.conditions }}
+      />
       {page.document ? (
         <p className="flex flex-wrap gap-x-4 items-center">
           <CertificateFile
