@@ -14,8 +14,12 @@ const groupsOf = (courseId: unknown, done: string) => `/desk/courses/${Number(co
 const whereDeleted = ({ code }: { code: string }, { courseId }: Record<string, unknown>) =>
   code === "groupDeleted" ? groupsOf(courseId, "gone") : null;
 
-/** Makes a group of a course, or gives one another name or language. */
-export const saveGroup = action(saveGroupCommand, { outOfDate: ["groupNameTaken"] });
+/** Makes a group of a course, or gives one another name or language; where it was deleted meanwhile, the page says so. */
+export const saveGroup = action(saveGroupCommand, {
+  toAfterFault: whereDeleted,
+  showsTyped: true,
+  outOfDate: ["groupNameTaken"],
+});
 
 /** Deletes a group that has no sessions of its own; its form is gone with it, so the page says that it is, whoever deleted it. */
 export const deleteGroup = action(deleteGroupCommand, {

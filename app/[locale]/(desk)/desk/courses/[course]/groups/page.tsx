@@ -12,6 +12,7 @@ import { groupsIn, peopleToGroup } from "@/lib/groups/queries";
 import { venuesElsewhere } from "@/lib/places/queries";
 import { courseRequests } from "@/lib/requests/queries";
 import { ifGranted } from "@/lib/result";
+import { TypedMeanwhile } from "../../../../_stages/TypedMeanwhile";
 import { GroupFields, GroupList } from "./GroupList";
 import { GroupToast } from "./GroupToast";
 import { People } from "./People";
@@ -21,6 +22,7 @@ type Props = { params: Promise<{ course: string }>; searchParams: SearchParams }
 const asked = asking({
   tick: oneOf(["all"]),
   done: oneOf(["deleted", "gone", "back"]),
+  typed: text,
   ...{ name: text, language: text, venue: key, people: keys, requests: keys },
 });
 
@@ -34,7 +36,7 @@ export default async function Groups({ params, searchParams }: Props) {
   const grouped = granted(() => gate.courseFor(cx, "timetable.edit", course));
   const t = await getTranslations("groups");
   if (!allows(course.state, "plan")) return <Notice>{(await getTranslations("plan"))("fixed")}</Notice>;
-  const { tick, done, ...gone } = await asked(searchParams);
+  const { tick, done, typed, ...gone } = await asked(searchParams);
   const groups = groupsIn(cx, grouped);
   const venues = venuesElsewhere(cx, course);
   const people = peopleToGroup(cx, grouped);
@@ -55,6 +57,7 @@ export default async function Groups({ params, searchParams }: Props) {
             </Link>
           </p>
         </div>
+        <TypedMeanwhile cx={cx} typed={typed} />
         {groups.length > 0 ? (
           <GroupList course={course} groups={groups} venues={venues} asked={waiting} />
         ) : null}
