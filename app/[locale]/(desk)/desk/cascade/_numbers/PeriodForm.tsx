@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import { DayInput } from "@/app/_ui/form/DayInput";
-import { Hidden } from "@/app/_ui/form/fields";
 import type { PeriodAsked } from "./periodAsked";
 
 /** Between which days the workshops that are counted began. Sent to the address with what it says besides. */
@@ -18,7 +17,7 @@ export function PeriodForm({
   return (
     <form action={path} className="flex flex-wrap items-end gap-3 mb-3 print:hidden" aria-label={t("period")}>
       {Object.entries(kept).map(([name, value]) =>
-        value ? <Hidden key={name} name={name} value={value} /> : null,
+        value ? <input key={name} type="hidden" name={name} value={value} /> : null,
       )}
       {(["from", "to"] as const).map((name) => (
         <div key={name} className="grid gap-1">
