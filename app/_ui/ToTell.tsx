@@ -40,10 +40,6 @@ export function ReadyText({ notice }: { notice: Pick<ToSay, "language" | "messag
   );
 }
 
-/** WhatsApp with the text, to whomever its reader chooses there. */
-export const saidBy = (notice: Pick<ToSay, "language" | "message" | "values">): string =>
-  `https://wa.me/?text=${encodeURIComponent(written(notice).text)}`;
-
 /** The ways to reach a person, each with the text where the way takes one. */
 export function WaysToReach({ notice }: { notice: ToSay }) {
   const t = useTranslations("tell");

@@ -1,7 +1,7 @@
 import { createTranslator } from "next-intl";
 import { weekdayInYear } from "@/app/_words/nearDays";
 import type { SessionKind, TrainerRole } from "@/lib/courses/rules";
-import { breakable, countryName, dateRange, fullDay, timeRange } from "@/lib/i18n/format";
+import { breakable, countryName, dateRange, fullDay, hours, timeRange } from "@/lib/i18n/format";
 import { commas, type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import { type Fact, factsOf, type MailKind } from "@/lib/messages/rules";
 import { datesWas } from "@/lib/messages/rules/changed";
@@ -35,6 +35,9 @@ const noValues = {
   answer: "",
   reason: "",
   asker: "",
+  askerPhone: "",
+  byPhone: "",
+  awaited: "",
   own: "",
   from: "",
   reach: "",
@@ -141,6 +144,19 @@ export function writeMessage({
     place: where,
     number: () => params.number ?? "",
     modules: () => params.modules ?? "",
+    meant: () =>
+      params.meant
+        ? t("meant", {
+            count: Number(params.meant),
+            hours: breakable(hours(Number(params.meantMinutes), language)),
+          })
+        : "",
+    times: () =>
+      (JSON.parse(params.meantTimes || "[]") as { day: string; from: string; to: string }[])
+        .map(({ day, from, to }) =>
+          [weekdayInYear(day, language), breakable(timeRange(from, to, language))].join(" · "),
+        )
+        .join("\n"),
     until: () => until,
     reason: () => params.reason ?? "",
     contact: () => params.contact ?? "",

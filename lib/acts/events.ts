@@ -203,6 +203,8 @@ export type Events = CertificateEvents &
         /** They trained in it before, and train another one's sessions besides. */
         takesOver: boolean;
         asked: boolean;
+        /** What they are asked for and have not answered, the last of it. */
+        waits?: number | undefined;
         /** Which of their sessions, and which days, are others than they knew. */
         said: Said;
       }[];

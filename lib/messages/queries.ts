@@ -4,8 +4,10 @@ import { trainersIn } from "../courses/store";
 import { type Locale, locales, type PersonsNames } from "../i18n/rules";
 import { type PersonRow, personRow } from "../people/store";
 import { peopleRegisteredIn } from "../registrations/store";
+import { requestRow } from "../requests/store";
 import { isPast, type MailKind } from "./rules";
 import { answerIn, reasonOf } from "./rules/delivery";
+import { ofRequests } from "./rules/topics";
 import { type NoticeWithPerson, noticesAmong, personsUntold, unread, untoldOfPerson } from "./store";
 import { toldIn, toTellIn, untoldByKind, untoldIn } from "./store/gathered";
 import {
@@ -56,9 +58,6 @@ export type CourseNotices = ReturnType<typeof courseNotices>;
 /** What is said to whom dates, times, place or sessions are others. */
 const ofMoves = ["courseMoved", "trainingGiven", "trainingMoved", "trainingEnded"] as const;
 
-/** What is said of what a trainer is asked for, and is told them where no mail reaches them. */
-const ofRequests = ["trainerAsked", "trainerChased", "requestTakenBack"] as const;
-
 /** What trainers whom no mail reaches are still to be told of what they are asked for in a course, by the request: for whoever asks. */
 export function requestsToTell(cx: Context, course: GrantedCourse<"trainers.ask">) {
   const past = isPast(course, cx.now);
@@ -66,15 +65,28 @@ export function requestsToTell(cx: Context, course: GrantedCourse<"trainers.ask"
     noticesAmong(cx, [course.id], ofRequests)
       .filter(() => !past)
       .map(shown(cx))
-      .map(({ message, language, values }) => [Number(values.request), { message, language, values }]),
+      .map((notice) => [Number(notice.values.request), notice]),
   );
 }
 
-/** Whom somebody asked in these workshops of theirs and is to tell so themselves, as no mail reaches them: each once a course. */
+/** By whom and when trainers were told what they are asked for in a course, by the request: the last time. */
+export const requestsTold = (cx: Context, course: GrantedCourse<"trainers.ask">) =>
+  new Map(
+    toldIn(cx, course.id, mostShown)
+      .filter(({ message }) => ofRequests.some((one) => one === message))
+      .reverse()
+      .map(({ params, toldAt, toldBy, toldByLatin }) => [
+        Number(params.request),
+        { at: toldAt ?? 0, by: toldBy === null ? null : { name: toldBy, latinName: toldByLatin } },
+      ]),
+  );
+
+/** Whom the viewer asked in these workshops of theirs and is to tell so, as no mail reaches them: each once a course. */
 export function askedToTell(cx: Context, courses: readonly { id: number; state: string }[]) {
   const ids = courses.flatMap(({ id, state }) => (state === "open" || state === "running" ? id : []));
   const found = new Map<number, Map<number, PersonsNames>>();
-  for (const { courseId, personId, name, latinName } of noticesAmong(cx, ids, ofRequests)) {
+  for (const { courseId, personId, name, latinName, params } of noticesAmong(cx, ids, ofRequests)) {
+    if (requestRow(cx, Number(params.request))?.askedBy !== cx.viewer.personId) continue;
     const there = found.get(courseId!) ?? new Map<number, PersonsNames>();
     found.set(courseId!, there.set(personId, { name, latinName }));
   }

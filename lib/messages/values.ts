@@ -3,18 +3,20 @@ import type { Context } from "../acts/context";
 import { awaitsApproval, isTentative } from "../courses/rules";
 import { type CourseRow, courseRow } from "../courses/store";
 import { groupRow } from "../groups/store";
-import { commas, inLanguage, type Locale, nameFor } from "../i18n/rules";
+import { commas, inLanguage, isolate, type Locale, nameFor } from "../i18n/rules";
 import { personRow } from "../people/store";
+import { displayPhone } from "../phone/phone";
 import { venueRow } from "../places/store";
 import { programmeCalled } from "../programmes/rules";
 import { programmeRow, programmesCalled } from "../programmes/store";
 import { registrationRow } from "../registrations/store";
-import { requestRow } from "../requests/store";
+import { isMeantToCome } from "../requests/rules";
+import { type RequestRow, requestRow } from "../requests/store";
 import { sharesOf } from "../sharing/store";
 import { dayAt } from "../time/zone";
 import { titleIn } from "../timetable/rules/titles";
 import { nextSessionRow } from "../timetable/store";
-import { sessionsNamed } from "../timetable/store/described";
+import { sessionsNamed, sessionsOf } from "../timetable/store/described";
 import type { Told } from "./rules";
 import { changesKept, mostNamed, type SaidChange } from "./rules/changed";
 
@@ -60,6 +62,40 @@ const whereIs = (of: "session" | "next", session: At | undefined): Record<string
   [`${of}Online`]: session?.isOnline ? "yes" : "",
 });
 
+/** Who asks, where it is known, with their number: whoever is asked may answer by telephone. */
+function askerOf(cx: Context, { askedBy }: RequestRow, language: Locale): Record<string, string> {
+  const asker = askedBy === null ? undefined : personRow(cx, askedBy);
+  return {
+    asker: asker ? nameFor(asker, language) : "",
+    byName: asker ? "yes" : "",
+    byPhone: asker?.phone ? "yes" : "",
+    askerPhone: asker?.phone ? isolate(displayPhone(asker.phone), language) : "",
+  };
+}
+
+/** How many sessions to come a request for a whole course is for, how long they are, when, and which modules they teach. */
+function meantBy(cx: Context, request: RequestRow): Record<string, string> {
+  if (request.sessionId !== null) return {};
+  const meant = sessionsOf(cx, request.courseId).filter((s) => isMeantToCome(s, request, cx.now));
+  if (meant.length === 0) return {};
+  const times = meant.map(({ day, startsAt, endsAt }) => ({ day, from: startsAt, to: endsAt }));
+  return {
+    meant: String(meant.length),
+    meantMinutes: String(
+      meant.reduce((sum, { startInstant, endInstant }) => sum + (endInstant - startInstant) / 60_000, 0),
+    ),
+    meantTimes: times.length > mostNamed ? "" : JSON.stringify(times),
+    modules: [...new Set(meant.flatMap(({ moduleCode }) => moduleCode ?? []))].join(" · "),
+  };
+}
+
+/** What whoever is asked and has not answered reads beside what has moved: by when, and whom, they are to answer. */
+function stillAsked(cx: Context, { waits }: Told["params"], language: Locale): Record<string, string> {
+  const request = waits ? requestRow(cx, Number(waits)) : undefined;
+  if (request?.state !== "waiting") return {};
+  return { ...askerOf(cx, request, language), answerBy: request.answerBy, awaited: "yes" };
+}
+
 /** What a message says of one thing that a trainer is asked for: as what, which session, and what they name instead. */
 function ofRequest(cx: Context, requestId: number, language: Locale): Record<string, string> {
   const request = requestRow(cx, requestId);
@@ -68,12 +104,10 @@ function ofRequest(cx: Context, requestId: number, language: Locale): Record<str
   const group = request.groupId === null ? undefined : groupRow(cx, request.courseId, request.groupId);
   const module = session?.moduleTitle ? inLanguage(session.moduleTitle, language).text : "";
   const other = request.otherPersonId === null ? undefined : personRow(cx, request.otherPersonId);
-  const asker = request.askedBy === null ? undefined : personRow(cx, request.askedBy);
   return {
     role: request.role,
-    /** Who asks, where it is known. */
-    asker: asker ? nameFor(asker, language) : "",
-    byName: asker ? "yes" : "",
+    ...askerOf(cx, request, language),
+    ...meantBy(cx, request),
     /** One session of the course is asked for, and not all of it. */
     one: request.sessionId === null ? "" : "yes",
     sessionName: session
@@ -152,7 +186,11 @@ export function valuesOf(
     const signsIn = maySignIn(cx, told.personId);
     const link = signsIn ? `${cx.settings.publicUrl}${told.params.at ?? `/desk/courses/${course.id}`}` : "";
     const asked = told.params.request ? ofRequest(cx, Number(told.params.request), language) : {};
-    const more = { ...ofSharing(cx, told.params, language), ...ofChanges(cx, told.params, language) };
+    const more = {
+      ...ofSharing(cx, told.params, language),
+      ...ofChanges(cx, told.params, language),
+      ...stillAsked(cx, told.params, language),
+    };
     return {
       name,
       ...ofCourse(cx, course, language),

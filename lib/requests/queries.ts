@@ -1,4 +1,5 @@
 import type { GrantedCourse, Self } from "../access/gate";
+import * as gate from "../access/gate";
 import type { Granted } from "../access/granted";
 import type { OwnRequest } from "../access/trainerGate";
 import { disabledAmong } from "../accounts/store";
@@ -10,7 +11,7 @@ import { type CourseRow, coursesOnce } from "../courses/store";
 import { courseTools, trainersNamed } from "../courses/store/rows";
 import type { FieldFault } from "../faults";
 import type { PersonsNames } from "../i18n/rules";
-import { requestsToTell } from "../messages/queries";
+import { requestsTold, requestsToTell } from "../messages/queries";
 import { notReached } from "../messages/tell";
 import { namedBy } from "../people/store";
 import { daysNotWorked } from "../places/queries";
@@ -62,8 +63,15 @@ export function courseRequests(cx: Context, course: GrantedCourse<"trainers.ask"
   const days = rows.flatMap(({ otherDay }) => otherDay ?? []);
   const off = days.length === 0 ? [] : daysNotWorked(cx, course.country, days);
   const toTell = requestsToTell(cx, course);
+  const told = requestsTold(cx, course);
+  const decides = gate.mayIn(cx, "registrations.decide", course);
   const unreached = new Set(notReached(cx, [...new Set(rows.map(({ personId }) => personId))]));
   return rows.map((row) => {
+    const notice = toTell.get(row.id);
+    const mine = row.askedById !== null && row.askedById === cx.viewer.personId;
+    const byAsker = row.askedById !== null && row.askedById === course.scheduledBy;
+    // One person does it: whose own workshop it is, for whom they asked; else coordinators. The number is theirs alone.
+    const tells = mine || (decides && !byAsker) ? "viewer" : byAsker ? "asker" : "coordinators";
     const free = off.find(({ day }) => day === row.otherDay);
     const dayOff = free ? (free.holiday ? ("holiday" as const) : ("weekend" as const)) : null;
     return {
@@ -71,8 +79,12 @@ export function courseRequests(cx: Context, course: GrantedCourse<"trainers.ask"
       ...{
         dayOff,
         courseBegins: course.startsOn,
-        /** What whoever asks is to tell them, as no mail does; null where nothing is left to be said. */
-        toTell: toTell.get(row.id) ?? null,
+        /** What they are still to be told, as no mail reaches them, and who does it; null where nothing is left to be said. */
+        toTell: notice
+          ? { ...notice, phone: tells === "viewer" ? notice.phone : null, email: null, tells }
+          : null,
+        /** By whom and when they were told it, while they have not answered. */
+        told: !notice && row.state === "waiting" ? (told.get(row.id) ?? null) : null,
         byHand: unreached.has(row.personId),
         again: row.state === "waiting" && mayBeAsked(cx, course, row),
       },

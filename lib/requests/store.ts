@@ -104,6 +104,7 @@ const named = (cx: Context) =>
       message: trainerRequests.message,
       answerBy: trainerRequests.answerBy,
       askedAt: trainerRequests.askedAt,
+      askedById: trainerRequests.askedBy,
       state: trainerRequests.state,
       answeredAt: trainerRequests.answeredAt,
       reason: trainerRequests.reason,

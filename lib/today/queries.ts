@@ -149,6 +149,29 @@ function rollsFor(cx: Context, reach: Granted<Reach, "today.read">) {
   return { rolls, folded: named.length - rolls.length };
 }
 
+/** Who has not answered in time what they were asked for workshops of the viewer, which are not among what awaits them already. */
+function unansweredIn(
+  cx: Context,
+  workshops: ReturnType<typeof ownWorkshops>,
+  known: readonly Await[],
+): Await[] {
+  const open = workshops.filter(
+    ({ id, state }) =>
+      (state === "open" || state === "running") &&
+      !known.some((item) => item.kind === "unanswered" && item.course.id === id),
+  );
+  const waiting = unansweredAmong(
+    cx,
+    open.map(({ id }) => id),
+  );
+  return open.flatMap(({ id, title, startsOn, endsOn, zone }) => {
+    const row = { kind: "unanswered" as const, count: 0, total: null, courseId: id, title, startsOn, endsOn };
+    const theirs = waiting.filter(({ courseId }) => courseId === id);
+    const shown = shownOf(dayAt(cx.now, zone), row, theirs);
+    return shown.kind === "unanswered" && shown.count > 0 ? [shown] : [];
+  });
+}
+
 /**
  * The first page: what awaits a decision, most urgent first, and the sessions of the coming week.
  * @param today the civil day of whoever reads, for the weeks that are drawn; what is due goes by the zone of its course.
@@ -188,13 +211,12 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
     if (known || state !== "running" || endsOn === null || (endsOn >= day && !allIsTaken(cx, id))) continue;
     awaits.push({ kind: "close", days: Math.max(0, daysBetween(endsOn, day)), course: { id, title } });
   }
-  const toldOf = new Set(awaits.flatMap((item) => (item.kind === "tell" ? item.course.id : [])));
-  // Who may tell everybody of the course has it on their list already.
   for (const [courseId, people] of askedToTell(cx, workshops)) {
     const workshop = workshops.find(({ id }) => id === courseId);
-    if (workshop && !toldOf.has(courseId))
+    if (workshop)
       awaits.push({ kind: "tell_asked", people, course: { id: courseId, title: workshop.title } });
   }
+  awaits.push(...unansweredIn(cx, workshops, awaits));
   const all = countDue(cx, reach, ["roll", "certify", ...kinds], mostCounted + 1);
   return {
     awaits: awaits.sort((a, b) => urgency(a) - urgency(b)),

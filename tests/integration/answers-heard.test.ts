@@ -101,6 +101,7 @@ describe("an answer that a trainer gave by telephone", () => {
     const requestId = ask(courseId);
     value(enterAnswer(coordinator, heard(requestId, "accepted")));
     const [change] = ownTimetableChanges(coordinator, courseId, null);
+    expect(change!.accepted?.name).toBe("Ziad");
     value(undoTimetableChange(coordinator, { changeId: change!.id }));
     expect(trains(courseId)).toBe(0);
     expect(shown(courseId, requestId).state).toBe("waiting");
@@ -155,15 +156,40 @@ describe("whoever is asked and gets no mail", () => {
     const byHand = (who: Viewer) => people.find(({ id }) => id === who.personId)?.byHand;
     expect([byHand(ziad), byHand(dina)]).toEqual([true, false]);
   });
-  it("of a workshop that awaits approval stands on Today: of its coordinator, and of whoever asked", () => {
+  it("of a workshop that awaits approval is told by whoever asked, with their number; its coordinator reads who does it, and by whom it was done", () => {
     const { courseId } = ownWorkshop(w, days(), "open", false);
+    sqlite().prepare("UPDATE persons SET phone = '+962790000001' WHERE id = ?").run(ziad.personId);
     const requestId = ask(courseId, own);
-    expect(awaits(w.coordinator, courseId)).toMatchObject([{ kind: "tell", count: 1 }]);
-    expect(awaits(w.trainer, courseId)).toMatchObject([{ kind: "tell_asked", people: [{ name: "Ziad" }] }]);
-    value(tellRequest(own, { requestId }));
     expect(awaits(w.coordinator, courseId)).toEqual([]);
+    expect(awaits(w.trainer, courseId)).toMatchObject([{ kind: "tell_asked", people: [{ name: "Ziad" }] }]);
+    expect(shown(courseId, requestId, own).toTell).toMatchObject({ tells: "viewer", phone: "+962790000001" });
+    expect(shown(courseId, requestId).toTell).toMatchObject({ tells: "asker", phone: null });
+    value(tellRequest(own, { requestId }));
     expect(awaits(w.trainer, courseId)).toEqual([]);
+    expect(shown(courseId, requestId)).toMatchObject({
+      toTell: null,
+      told: { at: now, by: { name: "Rami" } },
+    });
     expect(fault(tellRequest(own, { requestId })).code).toBe("requestChanged");
+  });
+  it("for whose workshop a coordinator asked, is told by coordinators, and no trainer gets the number", () => {
+    const { courseId } = ownWorkshop(w, days());
+    sqlite().prepare("UPDATE persons SET phone = '+962790000001' WHERE id = ?").run(ziad.personId);
+    const requestId = ask(courseId);
+    expect(awaits(w.coordinator, courseId)).toMatchObject([{ kind: "tell", count: 1 }]);
+    expect(awaits(w.trainer, courseId)).toEqual([]);
+    expect(shown(courseId, requestId).toTell).toMatchObject({ tells: "viewer", phone: "+962790000001" });
+    expect(shown(courseId, requestId, own).toTell).toMatchObject({ tells: "coordinators", phone: null });
+  });
+  it("and has not answered by the day is named to whose workshop it is", () => {
+    const { courseId } = ownWorkshop(w, days());
+    ask(courseId, own, { answerBy: "2027-01-12" });
+    const kinds = (at: number) =>
+      todayFor(as(w.trainer, at), "2027-01-10").awaits.filter(
+        (item) => item.kind === "unanswered" && item.course.id === courseId,
+      );
+    expect(kinds(Date.parse("2027-01-12T09:00:00Z"))).toEqual([]);
+    expect(kinds(Date.parse("2027-01-14T09:00:00Z"))).toMatchObject([{ late: [{ name: "Ziad" }] }]);
   });
   it("reads how to answer whom; a link only who can sign in", () => {
     const { courseId } = ownWorkshop(w, days());
@@ -172,6 +198,11 @@ describe("whoever is asked and gets no mail", () => {
     const toTell = () => shown(courseId, requestId).toTell!;
     expect(text()).toContain("Please say yes or no to Rami, by telephone or in person.");
     expect(text()).not.toContain("/my/requests");
+    expect(text()).not.toContain("Telephone");
+    sqlite().prepare("UPDATE persons SET phone = '+962790000002' WHERE id = ?").run(w.trainer.personId);
+    expect(text()).toMatch(/Telephone: 
+    const all = courseSessions(coordinator, courseId).length;
+    expect(text()).toContain(`Sessions: ${all} session`);
     sqlite()
       .prepare("INSERT INTO accounts (person_id, email, created_at) VALUES (?, ?, 0)")
       .run(ziad.personId, `ziad${requestId}@example.org`);

@@ -9,7 +9,7 @@ import { freshDatabase } from "../support/database";
 import { courseSessions } from "../support/desk";
 import { trainingAsWritten as written } from "../support/toTell";
 import { transact } from "../support/transact";
-import { day, now, opened, person, value, world } from "../support/world";
+import { day, now, opened, ownWorkshop, person, value, world } from "../support/world";
 
 delete process.env.SMTP_URL;
 freshDatabase();
@@ -57,4 +57,24 @@ it("whoever is asked for one session reads which it is, from when to when", () =
   expect(written(coordinator, courseId, salma)).toMatch(
     new RegExp(`What has changed:\\n.+: now .+ ${first!.startsAt}.+, instead of .+ ${first!.startsAt}`),
   );
+});
+
+it("whoever is asked reads with the move by when and whom to answer, and that the workshop awaits approval", () => {
+  const huda = person("Huda");
+  const row = { programmeId: w.programmeId, personId: huda, role: "trainer" as const, since: now };
+  transact((db) => db.insert(programmeMembers).values(row).run());
+  const { courseId } = ownWorkshop(w, { ...days(), trainerIds: [String(rami)] }, "open", false);
+  const asks = { courseId: String(courseId), sessionId: "", trainerIds: [String(huda)] };
+  value(
+    askTrainers(
+      as(w.trainer, now),
+      askSchema.parse({ ...asks, role: "co_trainer", answerBy: "2027-02-01", message: "" }),
+    ),
+  );
+  sqlite().prepare("UPDATE notices SET told_at = ? WHERE person_id = ?").run(now, huda);
+  move(courseId);
+  const text = written(coordinator, courseId, huda);
+  expect(text).toMatch(/Please answer Rami by .*1 February 2027/);
+  expect(text).toContain("still awaits the approval");
+  expect(text).not.toContain("applies now");
 });

@@ -13,6 +13,8 @@ export type Fact =
   | "place"
   | "number"
   | "modules"
+  | "meant"
+  | "times"
   | "until"
   | "reason"
   | "planned"
@@ -50,8 +52,8 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   recommendationAnswered: [],
   workshopApproved: ["dates", "decideBy", "place"],
   workshopTurnedDown: ["dates", "reason"],
-  trainerAsked: ["session", "group", "role", "dates", "decideBy", "place"],
-  trainerChased: ["session", "group", "role", "dates", "decideBy", "place"],
+  trainerAsked: ["session", "group", "role", "dates", "meant", "times", "modules", "decideBy", "place"],
+  trainerChased: ["session", "group", "role", "dates", "meant", "times", "modules", "decideBy", "place"],
   requestTakenBack: ["session", "group", "role", "dates", "place"],
   trainingGiven: ["dates", "decideBy", "place"],
   trainingMoved: ["changed", "dates", "decideBy", "place"],

@@ -25,8 +25,12 @@ export function ofRequest(event: Event): Telling[] {
     case "request.taken-back":
       return event.hears ? tell("requestTakenBack", event, { ...event.said, ...ofOne(event) }) : [];
     case "training.changed":
-      return event.trainers.flatMap(({ was, hears, takesOver, asked, said, ...who }) => {
-        const more = { ...atTraining(asked, hears), ...(takesOver ? { takesOver: "yes" } : {}) };
+      return event.trainers.flatMap(({ was, hears, takesOver, asked, waits, said, ...who }) => {
+        const more = {
+          ...atTraining(asked, hears),
+          ...(takesOver ? { takesOver: "yes" } : {}),
+          ...(waits ? { waits: String(waits) } : {}),
+        };
         return tell(trainingMessages[hears], who, { was, ...said, ...more }, movedWaitMs);
       });
     case "training.called-off":

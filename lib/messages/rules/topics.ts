@@ -60,6 +60,9 @@ export const topics = {
 
 export type Topic = (typeof topics)[MailMessage];
 
+/** What is said of what a trainer is asked for, and is told them where no mail reaches them. */
+export const ofRequests = ["trainerAsked", "trainerChased", "requestTakenBack"] as const;
+
 /** Of what a message is: for one registration, one person, one thing that a trainer is asked for, or one course of theirs among several. */
 export function topicOf(
   { registrationId, personId, courseId, message, params }: Told,

@@ -16,6 +16,7 @@ import { notices } from "@/db/schema/messages";
 import type { Context } from "../../acts/context";
 import { saidInVainWhenPast } from "../rules";
 import { gathers } from "../rules/gathered";
+import { ofRequests } from "../rules/topics";
 import { type NoticeRow, type NoticeWithPerson, noticeRows } from "../store";
 
 const pairs: SQL = sql.join(
@@ -34,6 +35,9 @@ const goes = sql<
   "yes" | "maybe" | null
 >`(select iif(json_extract(sure.params, '$.tentative') = 'yes', 'maybe', 'yes') from ${notices} as sure where sure.person_id = ${notices.personId} and sure.told_at is ${notices.toldAt} and sure.course_id = ${notices.courseId} and sure.registration_id is ${notices.registrationId} and (${notices.message}, sure.message) in (values ${pairs}) and sure.message in ('courseConfirmed', 'trainingConfirmed'))`;
 
+/** Condition: what a trainer asked for their own workshop, which they tell themselves. */
+const byWhoeverAsked = sql`(${notices.message} in ${[...ofRequests]} and exists (select 1 from trainer_requests as asked join courses as own on own.id = asked.course_id where asked.id = cast(json_extract(${notices.params}, '$.request') as integer) and asked.asked_by = own.scheduled_by))`;
+
 /** Condition: a notice of a course that nobody has passed on; of one that is past, without what would be said in vain. */
 const untoldOf = (courseId: number, past: boolean) =>
   and(
@@ -41,6 +45,7 @@ const untoldOf = (courseId: number, past: boolean) =>
     isNull(notices.toldAt),
     past ? notInArray(notices.message, [...saidInVainWhenPast]) : undefined,
     bySelf,
+    sql`not ${byWhoeverAsked}`,
   );
 
 /** Whom a coordinator is to tell in a course, longest waiting first: each how things stand, in one message where one says all. */

@@ -153,7 +153,9 @@ export function trainingChanged(
       const hears = is === undefined ? "ended" : comes ? "given" : "moved";
       // What is said to whom the whole part is new says all of it.
       const others = hears === "moved" ? othersThanKnown(before, after, personId, pending?.params) : {};
-      trainers.push({ personId, was: heard, hears, takesOver, asked: is?.asked ?? false, said: others });
+      const asked = is?.asked ?? false;
+      const waits = asked ? is?.waiting.at(-1) : undefined;
+      trainers.push({ personId, was: heard, hears, takesOver, asked, waits, said: others });
     }
   }
   if (trainers.length > 0 || asBefore.length > 0)

@@ -2,6 +2,7 @@ import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { toldByHand } from "../../messages/tell";
 import { personNames } from "../../people/store";
+import { requestRow } from "../../requests/store";
 import type { KeptSession } from "../store";
 import { changeRow, changesBy } from "../store/changes";
 import { taughtIn } from "../store/described";
@@ -30,6 +31,12 @@ export function replacedNames(
   return { was, by, byHand };
 }
 
+/** What whoever accepted a request is called. */
+function acceptedBy(cx: Context, requestId: number | undefined) {
+  const request = requestId === undefined ? undefined : requestRow(cx, requestId);
+  return request ? (personNames(cx, request.personId) ?? null) : null;
+}
+
 /**
  * What the viewer did to a timetable, newest first: their last ten changes, and the one with this key. What others did is
  * not theirs to undo.
@@ -54,6 +61,8 @@ export function ownTimetableChanges(
     ...change,
     /** Who was replaced by whom, where that is what was done. */
     replaced: replacedNames(cx, course, change.before[0]?.team?.replaced),
+    /** Who accepted a request, where the viewer entered that they did. */
+    accepted: acceptedBy(cx, change.before[0]?.team?.accepted),
     before: change.before.map(named),
     after: change.after.map(named),
   }));

@@ -28,6 +28,7 @@ import { NotApproved } from "../../workshops/NotApproved";
 import { ActionPlans, withoutPlan } from "./_overview/ActionPlans";
 import { Approval } from "./_overview/Approval";
 import { AskedStep } from "./_overview/AskedStep";
+import { AskedToTell } from "./_overview/AskedToTell";
 import { CourseFacts } from "./_overview/CourseFacts";
 import { CurriculumNews } from "./_overview/CurriculumNews";
 import { Done, doings } from "./_overview/Done";
@@ -137,6 +138,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
       {course.scheduledBy !== null ? <Approval cx={cx} course={course} /> : null}
       <GoAhead course={course} decides={coordinates} today={dayAt(cx.now, course.zone)} />
       <CurriculumNews cx={cx} course={course} mayMove={coordinates} />
+      <AskedToTell cx={cx} course={course} />
       <OpenInPlan courseId={course.id} count={issues?.open.length ?? 0} />
       {runs && ask !== null && steps.includes(ask) && ask !== forward[course.state] ? (
         <AskedStep

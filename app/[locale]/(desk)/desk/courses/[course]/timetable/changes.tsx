@@ -37,13 +37,14 @@ export async function nameInSentence(session: Named): Promise<string> {
 export async function whatWasDone(change: TimetableChange): Promise<string> {
   const locale = await getLocale();
   const t = await getTranslations("timetable.did");
-  const { kind, before, after, datesBefore, datesAfter, replaced } = change;
+  const { kind, before, after, datesBefore, datesAfter, replaced, accepted } = change;
   if (replaced)
     return t("replaced", {
       was: nameInWords(replaced.was, locale),
       by: nameInWords(replaced.by, locale),
       sessions: after.length,
     });
+  if (accepted) return t("accepted", { name: nameInWords(accepted, locale), sessions: after.length });
   const times = (s: TimetableChange["after"][number]) =>
     isolate(timeRange(s.startsAt, s.endsAt, locale), locale);
   if (kind === "propose") {

@@ -3,7 +3,7 @@ import { DayField } from "@/app/_ui/form/days";
 import { ChoiceField, Hidden, SelectField, Submit, TextArea } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { canTeachWords } from "@/app/_words/canTeach";
-import { trainerRoles } from "@/lib/courses/rules";
+import { type TrainerRole, trainerRoles } from "@/lib/courses/rules";
 import type { Group } from "@/lib/groups/queries";
 import { shortDay, timeRange } from "@/lib/i18n/format";
 import { dotBetween, isolate } from "@/lib/i18n/rules";
@@ -18,6 +18,7 @@ export async function Ask({
   session,
   atOnce,
   groups,
+  role,
   people,
   trains,
   answerBy,
@@ -29,6 +30,8 @@ export async function Ask({
   atOnce: number;
   /** The groups of the course, one of which may be meant. */
   groups: readonly Group[];
+  /** As what it begins with: as lead where somebody is to lead. */
+  role: TrainerRole;
   people: readonly CanTeach[];
   /** Those who train the course. */
   trains: readonly number[];
@@ -61,7 +64,7 @@ export async function Ask({
       {people.length === 0 ? (
         <p>{t("nobody")}</p>
       ) : (
-        <AskForm className="grid gap-4" defaults={{ role: session ? "lead" : "co_trainer", answerBy }}>
+        <AskForm className="grid gap-4" defaults={{ role, answerBy }}>
           <Hidden name="courseId" value={courseId} />
           {session ? <Hidden name="sessionId" value={session.id} /> : null}
           <ChoiceField
@@ -76,7 +79,7 @@ export async function Ask({
           <SelectField
             name="role"
             label={t("role")}
-            options={trainerRoles.map((role) => ({ value: role, label: roles(`fields.${role}`) }))}
+            options={trainerRoles.map((value) => ({ value, label: roles(`fields.${value}`) }))}
           />
           {session === null && groups.length > 1 ? (
             <SelectField

@@ -1,31 +1,45 @@
-import { MessageCircle } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ChoiceField, Hidden, SelectField, Submit, TextArea } from "@/app/_ui/form/fields";
 import { ShownWhen } from "@/app/_ui/form/ShownWhen";
-import { ReadyText, saidBy } from "@/app/_ui/ToTell";
+import { ReadyText, WaysToReach } from "@/app/_ui/ToTell";
 import type { Group } from "@/lib/groups/queries";
-import { isolate, nameFor } from "@/lib/i18n/rules";
+import { moment } from "@/lib/i18n/format";
+import { isolate, nameFor, nameInSentence } from "@/lib/i18n/rules";
 import type { CourseRequest } from "@/lib/requests/queries";
 import { EnterAnswerForm, TellRequestForm } from "./forms";
 
-/** That no mail reaches somebody who is asked, with the text to send them: whoever asks chooses the contact on their own device. */
-export async function TellAsked({ request }: { request: CourseRequest }) {
-  const { toTell } = request;
-  if (!toTell) return null;
+/** That no mail reaches somebody who is asked: the text and their number for whoever is to tell them, else who does; once done, by whom. */
+export async function TellAsked({ request, zone }: { request: CourseRequest; zone: string }) {
+  const { toTell, told } = request;
   const locale = await getLocale();
   const t = await getTranslations("asks");
   const tell = await getTranslations("tell");
   const name = isolate(nameFor(request, locale), locale);
+  if (told) {
+    const at = isolate(moment(told.at, zone, locale), locale);
+    return (
+      <p className="quiet">
+        {told.by ? tell("toldAt", { at, by: nameInSentence(told.by, locale) }) : tell("toldAtAlone", { at })}
+      </p>
+    );
+  }
+  if (!toTell) return null;
+  if (toTell.tells !== "viewer")
+    return (
+      <p className="quiet">
+        {t("othersTell", {
+          name,
+          who: toTell.tells,
+          asker: request.askedBy ? nameInSentence(request.askedBy, locale) : "",
+        })}
+      </p>
+    );
   return (
     <div className="grid gap-2 justify-items-start">
       <p className="text-attention font-semibold">{t("tellThem", { name, what: toTell.message })}</p>
       <ReadyText notice={toTell} />
       <div className="flex flex-wrap gap-2 items-start">
-        <a href={saidBy(toTell)} target="_blank" rel="noreferrer" className="button">
-          <MessageCircle size={18} />
-          {tell("whatsapp")}
-          <span className="sr-only"> {name}</span>
-        </a>
+        <WaysToReach notice={toTell} />
         <TellRequestForm className="" label={t("toldThem")}>
           <Hidden name="requestId" value={request.id} />
           <Hidden name="courseId" value={request.courseId} />

@@ -31,6 +31,7 @@ export async function Requests({
   planned,
   groups,
   viewer,
+  zone,
 }: {
   requests: readonly CourseRequest[];
   sessions: readonly Session[];
@@ -39,6 +40,8 @@ export async function Requests({
   groups: readonly Group[];
   /** Whose page it is: what they are asked themselves they answer elsewhere. */
   viewer: number | null;
+  /** The zone of the course. */
+  zone: string;
 }) {
   const t = await getTranslations("asks");
   return (
@@ -55,7 +58,7 @@ export async function Requests({
                 session={sessions.find(({ id }) => id === request.sessionId)}
                 trained={trainedIn(sessions, request)}
               />
-              <TellAsked request={request} />
+              <TellAsked request={request} zone={zone} />
               {planned ? <Acts request={request} groups={groups} own={request.personId === viewer} /> : null}
             </li>
           ))}

@@ -10,7 +10,7 @@ import { allows } from "@/lib/courses/rules";
 import { groupsIn } from "@/lib/groups/queries";
 import { isolate, nameFor } from "@/lib/i18n/rules";
 import { courseRequests, mayBeAsked } from "@/lib/requests/queries";
-import { atTheSameTime, usualAnswerBy } from "@/lib/requests/rules";
+import { atTheSameTime, leadsOf, usualAnswerBy } from "@/lib/requests/rules";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions } from "@/lib/timetable/queries";
 import { whoCanTeach } from "@/lib/trainers/queries";
@@ -58,6 +58,10 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
   const groups = groupsIn(cx, course);
   const requests = courseRequests(cx, asks);
   const answer = requests.find(({ id, enteredBy }) => id === request && enteredBy !== null);
+  const lacksLead = sessions.some(
+    (s) =>
+      s.endInstant > cx.now && leadsOf({ ...s, trainerIds: s.trainers.map(({ id }) => id) }).length === 0,
+  );
   const begins = session?.day ?? course.startsOn;
   return (
     <div className="grid gap-6 min-w-0">
@@ -103,6 +107,7 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
         planned={planned}
         groups={groups}
         viewer={cx.viewer.personId}
+        zone={course.zone}
       />
       {planned && begins !== null ? (
         <>
@@ -113,6 +118,7 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
               session={session}
               atOnce={atTheSameTime(sessions.filter((s) => s.endInstant > cx.now)).length}
               groups={groups}
+              role={session || lacksLead ? "lead" : "co_trainer"}
               people={whoCanTeach(cx, asks, { sessionId: session?.id ?? null })}
               trains={course.trainers.map(({ id }) => id)}
               answerBy={usualAnswerBy(dayAt(cx.now, course.zone), begins)}
