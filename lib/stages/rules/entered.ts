@@ -112,7 +112,12 @@ export function evidenceOf(entered: readonly Entered[], all: readonly string[]):
         ];
       case "renewed":
       case "master_approved":
-        return [{ ...piece, kind, until: until!, exception: one.exception }];
+        return [
+          {
+            ...{ ...piece, kind, until: until!, exception: one.exception },
+            ...(one.modules ? { modules: one.modules } : {}),
+          },
+        ];
       case "returned":
       case "refused":
       case "resumed":
