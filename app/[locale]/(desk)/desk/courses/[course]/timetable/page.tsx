@@ -19,6 +19,7 @@ import { daysFrom } from "@/lib/time/civil";
 import { dayAt } from "@/lib/time/zone";
 import {
   asksPracticum,
+  breaksAsked,
   courseLink,
   courseSessions,
   ownTimetableChanges,
@@ -106,6 +107,7 @@ export default async function Timetable({ params, searchParams }: Props) {
   });
   const words = await issueWords(course, groups, sessions);
   const step = await stepOf({ course, issues: issues.open, nth, said, words, address });
+  const breaks = breaksAsked(cx, course);
   const signs = await signsOf(sessions, {
     planned: allows(course.state, "plan"),
     elsewhere,
@@ -113,6 +115,7 @@ export default async function Timetable({ params, searchParams }: Props) {
     away: saidBySession("away", issues.open, words),
     expected: saidBySession("trainer_expected", issues.open, words),
     emptyGroups: new Set(groups.flatMap(({ id, people }) => (people === 0 ? id : []))),
+    breaks,
     heldBefore: course.state === "running" || course.state === "closed" ? overBy(course.state, cx.now) : null,
   });
   const panel = shown ? (
@@ -218,6 +221,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                 mayEdit={mayEdit}
                 taken={editable ? takenByOthers(cx, editable, sessions) : []}
                 away={editable ? awayInCourse(cx, editable, peopleOf(sessions)) : new Map()}
+                breaks={breaks}
                 menu={mayEdit ? <PhoneMenu courseId={course.id} proposes address={address} /> : null}
                 address={address}
               />
