@@ -34,6 +34,7 @@ import { clashing, weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
 import { leftOverIn } from "@/lib/timetable/rules/leftOver";
 import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
 import { TypedMeanwhile } from "../../../../_stages/TypedMeanwhile";
+import { AlongProgramme } from "./AlongProgramme";
 import { addressesOf, asked } from "./asked";
 import { CourseLink } from "./CourseLink";
 import { ChangeToast, CreatedToast, NothingChanged, placeOf, saidBeside, YourChanges } from "./changes";
@@ -104,9 +105,11 @@ export default async function Timetable({ params, searchParams }: Props) {
   const address = addressesOf(`/desk/courses/${course.id}/timetable`, {
     week: weeks.length > 1 ? week : null,
     view: said.view,
+    along: said.along,
   });
   const words = await issueWords(course, groups, sessions);
-  const step = await stepOf({ course, issues: issues.open, nth, said, words, address });
+  const along = editable && said.along ? <AlongProgramme cx={cx} course={editable} /> : null;
+  const step = await stepOf({ course, issues: issues.open, nth, said, words, address, along });
   const breaks = breaksAsked(cx, course);
   const signs = await signsOf(sessions, {
     planned: allows(course.state, "plan"),
@@ -196,6 +199,7 @@ export default async function Timetable({ params, searchParams }: Props) {
             </>
           ) : (
             <>
+              {step ? null : along}
               <Issues
                 // Unfolded it would push away the sheet with the session that is stepped to.
                 key={step?.place}
