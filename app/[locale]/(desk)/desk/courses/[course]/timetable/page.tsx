@@ -65,8 +65,7 @@ export default async function Timetable({ params, searchParams }: Props) {
   const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(courseKey)}/timetable`);
   const course = courseOfDesk(cx, keyIn(courseKey));
   const said = await asked(searchParams);
-  const locale = await getLocale();
-  const t = await getTranslations("timetable");
+  const [locale, t] = [await getLocale(), await getTranslations("timetable")];
   const mayEdit = gate.mayIn(cx, "timetable.edit", course) && allows(course.state, "plan");
   const created = said.created && course.state === "draft" ? <CreatedToast /> : null;
   const takenOver = said.taken === null ? null : <TakenOver said={said.taken} />;
@@ -83,7 +82,7 @@ export default async function Timetable({ params, searchParams }: Props) {
   const changes = editable ? ownTimetableChanges(cx, editable, said.change) : [];
   const change = changes.find(({ id }) => id === said.change) ?? null;
   const place = change ? placeOf(change, sessions) : null;
-  const groups = groupsIn(cx, course);
+  const [groups, breaks] = [groupsIn(cx, course), breaksAsked(cx, course)];
   const elsewhere = editable ? takenElsewhere(cx, editable, sessions) : new Map();
   const people = editable ? peopleElsewhere(cx, editable).bySession : new Map();
   const issues = editable
@@ -112,7 +111,6 @@ export default async function Timetable({ params, searchParams }: Props) {
   const words = await issueWords(course, groups, sessions);
   const along = editable && said.along ? <AlongProgramme cx={cx} course={editable} /> : null;
   const step = await stepOf({ course, issues: issues.open, nth, said, words, address, along });
-  const breaks = breaksAsked(cx, course);
   const signs = await signsOf(sessions, {
     planned: allows(course.state, "plan"),
     elsewhere,
