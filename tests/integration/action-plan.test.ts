@@ -120,9 +120,8 @@ describe("an action plan", () => {
     const made = course.endsOn;
     const ended = addDays(course.endsOn, 9);
     expect(shown?.promised).toMatchObject([
-      { day: after, place: "Irbid", from: made, until: made },
-      { day: after, place: "Ajloun", from: made, until: made },
       { day: after, place: "Irbid", from: made, until: ended },
+      { day: after, place: "Ajloun", from: made, until: made },
       { day: after, place: "Jerash", from: made, until: ended },
     ]);
     // Back in the plan it counts from then on.

@@ -17,7 +17,7 @@ it("migrations keep action plans as they hold, let them end, and keep who was as
     VALUES ('a', 1, 'tot', '{}', '', 'JO', '{}', 'venue', 'Asia/Amman', '["ar"]', 40, 80, 0, '[]', 0);
     INSERT INTO tools (code, title, description, audience, created_at) VALUES ('t', '{}', '{}', '{}', 0);
     INSERT INTO registrations (token, number, course_id, person_id, state, source, answers, form_key, registered_at)
-    VALUES ('t', 1, 1, 1, 'accepted', 'form', '{}', 'k', 0)`);
+    VALUES ('t', 1, 1, 1, 'accepted', 'coordinator', '{}', 'k', 0)`);
   database.exec(`
     INSERT INTO action_plans (registration_id, number, tool_id, day, place, audience, made_at, changed_at, changed_by)
     VALUES (1, 1, 1, '2027-03-01', 'Irbid', 'Al-Amal', 1000, 2000, 1), (1, 2, 1, '2027-04-01', 'Ajloun', NULL, 1000, 2000, NULL);
