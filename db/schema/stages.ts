@@ -89,10 +89,7 @@ export const gateVersions = sqliteTable(
   ],
 );
 
-/**
- * What somebody in a training of trainers plans to do with it: a row for each of the first workshops. Who changes a plan puts
- * its rows anew; `madeAt` stays that of the first which named the tool.
- */
+/** The first workshops that somebody in a training of trainers plans. Changed, a row ends and another one begins; `madeAt` is since when the tool is in the plan. */
 export const actionPlans = sqliteTable(
   "action_plans",
   {
@@ -115,7 +112,7 @@ export const actionPlans = sqliteTable(
     changedAt: instant().notNull(),
     /** Who wrote it; null for whoever had the address of the own page and was not signed in. */
     changedBy: integer().references(() => persons.id),
-    /** When another plan took its place; null while it holds. No workshop that was planned is deleted. */
+    /** When another plan took its place; null while it holds. */
     endedAt: instant(),
   },
   (t) => [

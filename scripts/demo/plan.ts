@@ -170,6 +170,8 @@ function save(
     link: next.link ?? "",
     interpretedInto: next.interpretedInto ?? [],
     interpreter: next.interpreter ?? "",
+    // What is taught today is taught whatever day of the week that is.
+    anyway: "on",
   };
   done(saveSession(as(course.coordinator, at), sessionSchema.parse(form)));
 }

@@ -170,14 +170,16 @@ describe.each(towards)("a recommendation towards %s", (kind) => {
     const decide = command(cx(w.coordinator), { ...amal, words, exception: true });
     expect(fault(decide).code).toBe("exceptionNotRecommended");
   });
-  it("is approved, which the person is told where no paper does, and whoever recommended sees", () => {
+  it("is approved, which the person is told by the paper that comes of it, and whoever recommended sees", () => {
     value(recommending(kind));
     expect(wayWaits(cx(colleague)).sent[0]).toMatchObject({ became: null, day: "2027-03-05" });
     const command = kind === "renewed" ? renew : approveMaster;
     value(command(cx(w.coordinator), { ...amal, words, exception: true }));
-    expect(mailsTo(amal.personId).at(-1)).toMatchObject({
-      params: { decision: kind === "renewed" ? "renewed" : "master" },
-    });
+    const last = sqlite()
+      .prepare("SELECT payload FROM jobs WHERE person_id = ? ORDER BY id DESC LIMIT 1")
+      .pluck()
+      .get(amal.personId) as string;
+    expect(JSON.parse(last)).toMatchObject({ message: "trainerCertified" });
     expect(wayWaits(cx(colleague)).sent[0]).toMatchObject({ became: kind, by: { name: "Samar" } });
     expect(waitingCounts(cx(w.coordinator)).renewals).toBe(0);
   });

@@ -164,9 +164,8 @@ describe("one workshop of the two that are asked for", () => {
     for (const { token } of people.slice(1)) make(token, [day(7), day(9)], day(-1));
     expect(onToday(w.trainer, day(0), courseId)).toEqual([1]);
     const cx = as(w.coordinator, noon(day(0)));
-    expect(
-      plansIn(cx, gate.course(cx, "actionPlan.enter", courseId))?.people.map(({ soFar }) => soFar),
-    ).toEqual([1, 2, 2]);
+    const plans = plansIn(cx, gate.course(cx, "actionPlan.enter", courseId));
+    expect(plans?.people.map(({ soFar }) => soFar)).toEqual([1, 2, 2]);
   });
 
   it("is told them once from the last day on, also who was asked before with none, and no more once there are two", async () => {

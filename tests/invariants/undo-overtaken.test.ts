@@ -120,6 +120,7 @@ describe("an undo of what somebody else has gone on from", () => {
     // timetable has its own test.
     expect(found).toEqual([
       "markUntold",
+      "restoreGroup",
       "restoreHoliday",
       "restoreIdentity",
       "restoreTemplate",

@@ -53,6 +53,7 @@ describe("today", () => {
 
 /** Where a day is said without its year, and what says that. */
 const withoutYear: Record<string, string> = {
+  "app/[locale]/(desk)/_away/AwayTimes.tsx": "the days away that are said above it have their year",
   "app/[locale]/(desk)/desk/courses/[course]/": "the head of the course says its days with their year",
   "app/[locale]/(desk)/desk/courses/_plan/CourseCalendar.tsx": "the head of the month says it",
   "app/[locale]/(desk)/my/calendar/Day.tsx": "the heading of the day says it",

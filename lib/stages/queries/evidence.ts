@@ -87,6 +87,36 @@ function promisedIn(cx: Context, history: Case["history"], programmeId: number) 
   }));
 }
 
+/** Why a piece does not count towards a certification, though it is kept; null of what counts. */
+function reasonsOff(
+  { history, standing }: Pick<Case, "history" | "standing">,
+  courses: ReturnType<typeof coursesAsEvidence>,
+  lost: ReadonlyMap<string, string>,
+) {
+  const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
+  const begun = beginOf(history);
+  const back = endedOf(history);
+  return ({ kind, day, key, courseId, roll, partly }: Shown) =>
+    struck.has(key)
+      ? ("struck" as const)
+      : back.has(key)
+        ? ("takenBack" as const)
+        : courses.get(courseId)?.state === "cancelled"
+          ? ("cancelled" as const)
+          : !roll
+            ? ("noRoll" as const)
+            : partly
+              ? ("partly" as const)
+              : practiceKinds.includes(kind) && day <= (standing.practiceAfter ?? "")
+                ? ("beforeEnd" as const)
+                : (kind === "workshop" || kind === "observation") &&
+                    (courses.get(courseId)?.endsOn ?? day) < begun
+                  ? ("beforeTot" as const)
+                  : lost.has(key)
+                    ? ("lost" as const)
+                    : null;
+}
+
 /** What was done and seen of somebody with the tool, the newest first; `off`: why it does not count, though it is kept. */
 export function evidenceIn(
   cx: Context,
@@ -116,30 +146,9 @@ export function evidenceIn(
     return { by: one.by, words: null, observation: observationOf(one, entries, gates) };
   };
   const courses = coursesAsEvidence(cx, keys);
-  const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
-  const begun = beginOf(history);
   const twice = recordedTwice(cx, history);
   const lost = lostOf(history, gates, today, first);
-  const back = endedOf(history);
-  const offOf = ({ kind, day, key, courseId, roll, partly }: Shown) =>
-    struck.has(key)
-      ? ("struck" as const)
-      : back.has(key)
-        ? ("takenBack" as const)
-        : courses.get(courseId)?.state === "cancelled"
-          ? ("cancelled" as const)
-          : !roll
-            ? ("noRoll" as const)
-            : partly
-              ? ("partly" as const)
-              : practiceKinds.includes(kind) && day <= (standing.practiceAfter ?? "")
-                ? ("beforeEnd" as const)
-                : (kind === "workshop" || kind === "observation") &&
-                    (courses.get(courseId)?.endsOn ?? day) < begun
-                  ? ("beforeTot" as const)
-                  : lost.has(key)
-                    ? ("lost" as const)
-                    : null;
+  const offOf = reasonsOff({ history, standing }, courses, lost);
   return shown
     .sort((a, b) => b.day.localeCompare(a.day))
     .map((one) => ({

@@ -6,12 +6,13 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
 import { modulesToPlan } from "../../curriculum/store";
+import { fault } from "../../faults";
 import { groupRowsIn } from "../../groups/store";
 import { speaksAndLives } from "../../people/store/named";
 import { calendarOf } from "../../places/queries";
 import { isClosed, roomRow } from "../../places/store";
 import { countsByGroup } from "../../registrations/store/groups";
-import { refuse } from "../../result";
+import { refuse, refuseAt } from "../../result";
 import { takesRoom } from "../rules/besides";
 import { freeTrainers, type Span, spanOf, wholeSpan } from "../rules/conflicts";
 import { partsBy } from "../rules/parts";
@@ -66,6 +67,8 @@ function proposalFor(
   const days = daysOf(cx, course);
   const language = course.title.own;
   const modules = modulesToPlan(cx, modulesIn(cx, course.id), language);
+  if (input.groupModuleIds?.some((id) => !modules.some((module) => module.id === id)))
+    refuseAt({ groupModuleIds: fault("retired") });
   const asked = askedIn(input);
   if (asked === null) return proposeTimetable(modules, days, input, staying);
   keepProposal(cx, course.id, asked);

@@ -15,7 +15,12 @@ export function PeriodForm({
   const t = useTranslations("cascade");
   const errors = useTranslations("errors");
   return (
-    <form action={path} className="flex flex-wrap items-end gap-3 mb-3 print:hidden" aria-label={t("period")}>
+    <form
+      method="get"
+      action={path}
+      className="flex flex-wrap items-end gap-3 mb-3 print:hidden"
+      aria-label={t("period")}
+    >
       {Object.entries(kept).map(([name, value]) =>
         value ? <input key={name} type="hidden" name={name} value={value} /> : null,
       )}

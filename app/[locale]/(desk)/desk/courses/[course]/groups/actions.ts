@@ -23,13 +23,13 @@ export const saveGroup = action(saveGroupCommand, {
 
 /** Deletes a group that has no sessions of its own; its form is gone with it, so the page says that it is, whoever deleted it. */
 export const deleteGroup = action(deleteGroupCommand, {
-  to: ({ courseId, back }) =>
+  to: ({ courseId, back: group }) =>
     `${groupsOf(courseId, "deleted")}&${new URLSearchParams({
-      name: back.name,
-      ...(back.language ? { language: back.language } : {}),
-      ...(back.venueId ? { venue: String(back.venueId) } : {}),
-      ...(back.registrationIds.length > 0 ? { people: back.registrationIds.join(",") } : {}),
-      ...(back.requestIds.length > 0 ? { requests: back.requestIds.join(",") } : {}),
+      name: group.name,
+      ...(group.language ? { language: group.language } : {}),
+      ...(group.venueId ? { venue: String(group.venueId) } : {}),
+      ...(group.registrationIds.length > 0 ? { people: group.registrationIds.join(",") } : {}),
+      ...(group.requestIds.length > 0 ? { requests: group.requestIds.join(",") } : {}),
     })}`,
   toAfterFault: whereDeleted,
   outOfDate: ["groupChanged", "groupHasSessions", "groupAnswered"],

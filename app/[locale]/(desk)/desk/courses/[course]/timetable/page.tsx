@@ -98,7 +98,9 @@ export default async function Timetable({ params, searchParams }: Props) {
   const placed =
     place && "session" in place ? (sessions.find(({ id }) => id === place.session) ?? null) : null;
   const goneFrom = place && "day" in place ? place.day : null;
-  const shownWeek = weekToShow(weeks, shown?.day ?? placed?.day ?? goneFrom ?? said.week, today);
+  // A week of holidays at the beginning has nothing to show: where nothing is asked for, that of the next session.
+  const next = sessions.find(({ day }) => day >= today)?.day ?? null;
+  const shownWeek = weekToShow(weeks, shown?.day ?? placed?.day ?? goneFrom ?? said.week ?? next, today);
   const week = weeks[shownWeek]?.[0] ?? course.startsOn;
   const address = addressesOf(`/desk/courses/${course.id}/timetable`, {
     week: weeks.length > 1 ? week : null,

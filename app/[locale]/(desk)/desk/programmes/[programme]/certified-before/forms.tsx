@@ -1,10 +1,11 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { Form, type FormProps } from "@/app/_ui/form/Form";
+import type { FormProps } from "@/app/_ui/form/Form";
 import { Hidden, Submit, TextArea } from "@/app/_ui/form/fields";
 import { useFrame } from "@/app/_ui/form/frame";
 import { useErrorText } from "@/app/_ui/form/useErrorText";
+import { WhoseForm } from "@/app/_ui/form/WhoseForm";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { Written } from "@/app/_ui/Written";
 import type { ListedPaper, ReadPapers } from "@/lib/faults";
@@ -24,12 +25,12 @@ export function PapersForm({
 }: Omit<FormProps, "children"> & Most & { programmeId: number }) {
   const t = useTranslations("papers");
   return (
-    <Form action={enterCertifiedBeforeList} className="grid gap-4" {...props}>
+    <WhoseForm action={enterCertifiedBeforeList} className="grid gap-4" {...props}>
       <Hidden name="programmeId" value={programmeId} />
       <TextArea name="list" label={t("list")} hint={t("listHint", { max })} rows={10} />
       <Read max={max} />
       <Send />
-    </Form>
+    </WhoseForm>
   );
 }
 
