@@ -13,7 +13,7 @@ import { roomRow } from "../../places/store";
 import { countsByGroup } from "../../registrations/store/groups";
 import { waitingIn } from "../../requests/store";
 import { asksForPlans, isPlanAsked } from "../../stages/rules/plan";
-import { countWithoutPlan } from "../../stages/store/plans";
+import { countWithoutPlan } from "../../stages/workshopsPlanned";
 import { dayAt } from "../../time/zone";
 import { partAccepted } from "../rules/acceptances";
 import { wholeSpan } from "../rules/conflicts";
@@ -131,7 +131,7 @@ function plansMissing(cx: Context, course: Editable): Plan["withoutPlan"] {
   const { endsOn } = course;
   if (endsOn === null || !asksForPlans(course)) return null;
   return isPlanAsked(endsOn, dayAt(cx.now, course.zone))
-    ? { people: countWithoutPlan(cx, course.id), by: endsOn }
+    ? { people: countWithoutPlan(cx, course), by: endsOn }
     : null;
 }
 
