@@ -7,6 +7,8 @@ import {
   coordinators,
   desk,
   everyone,
+  halfway,
+  joined,
   leaders,
   type Row,
   routes,
@@ -14,11 +16,6 @@ import {
   trainers,
 } from "./support/routes";
 import { triedBy } from "./support/sampled";
-
-/** For whoever has shown a password and is still to take the second step, which none of these roles is. */
-const halfway: Row = ["signIn", "notFound", "notFound", "notFound", "notFound", "notFound"];
-/** For whoever has joined an issuer to their account, which none of these roles has. */
-const joined: Row = halfway;
 
 /** Every server action by file and name. `ok` here: the action went on to look at what was sent (nothing, so it is refused as such). */
 const actions: Record<string, Row> = {

@@ -29,3 +29,7 @@ export const nowhere = (place: string) => {
 /** A page of the programme of the demonstration that has most. */
 export const programme = (part: string) =>
   `/desk/programmes/${ask<{ id: number }>("SELECT id FROM programmes WHERE code = 'PROSPECTS'").id}${part}`;
+/** For whoever has shown a password and is still to take the second step, which none of these roles is. */
+export const halfway: Row = ["signIn", "notFound", "notFound", "notFound", "notFound", "notFound"];
+/** For whoever has joined an issuer to their account, which none of these roles has. */
+export const joined: Row = halfway;
