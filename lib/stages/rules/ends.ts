@@ -29,7 +29,7 @@ export const lastEnd = (ends: readonly ModuleEnd[]): ModuleEnd | undefined =>
     undefined,
   );
 
-/** What a renewal of a civil day renews: the modules that hold, or whose grace lasts; where none does those that ended last. */
+/** What can still be renewed on a civil day: the modules that hold, or whose grace lasts; where none does those that ended last. */
 export function renewable(ends: readonly ModuleEnd[], day: string, graceMonths: number): ModuleEnd[] {
   const some = ends.filter(({ until }) => addMonths(until, graceMonths) >= day);
   const last = lastEnd(ends)?.until;
@@ -39,7 +39,8 @@ export function renewable(ends: readonly ModuleEnd[], day: string, graceMonths: 
 /**
  * Until when each module that was ever certified since the last withdrawal is, or was, in the order of their codes: the one answer
  * to for what somebody is certified, from which their stage, the register, decisions and their paper take it. An approval gives its
- * own modules its end and no other one's; a renewal, or becoming a master trainer, gives all that it renews its end. None shortens.
+ * own modules its end and no other one's; a renewal gives the modules that it renews its end, one that names none, as becoming a
+ * master trainer, all that can be renewed. None shortens.
  */
 export function endsOf(known: readonly Evidence[], graceMonths: number): ModuleEnd[] {
   const ended = withdrawnOn(known);
@@ -49,7 +50,8 @@ export function endsOf(known: readonly Evidence[], graceMonths: number): ModuleE
     const codes =
       by.kind === "approved"
         ? by.modules
-        : renewable([...ends.values()], by.day, graceMonths).map(({ code }) => code);
+        : (by.modules?.filter((code) => ends.has(code)) ??
+          renewable([...ends.values()], by.day, graceMonths).map(({ code }) => code));
     for (const code of codes) {
       const now = ends.get(code);
       if (now && now.until > by.until) continue;
