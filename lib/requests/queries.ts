@@ -19,6 +19,7 @@ import { trainersOfProgrammes } from "../programmes/store/trainers";
 import { dayAt } from "../time/zone";
 import { busyFault } from "../timetable/queries/inTheWay";
 import { busyThen, wholeSpan } from "../timetable/rules/conflicts";
+import { acceptancesIn } from "../timetable/store/changes";
 import { sessionsNamed, sessionsOf } from "../timetable/store/described";
 import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
@@ -63,6 +64,7 @@ export function courseRequests(cx: Context, course: GrantedCourse<"trainers.ask"
   const off = days.length === 0 ? [] : daysNotWorked(cx, course.country, days);
   const toTell = requestsToTell(cx, course);
   const unreached = new Set(notReached(cx, [...new Set(rows.map(({ personId }) => personId))]));
+  const begun = acceptancesIn(cx, course.id).filter(({ begins }) => begins <= cx.now);
   return rows.map((row) => {
     const free = off.find(({ day }) => day === row.otherDay);
     const dayOff = free ? (free.holiday ? ("holiday" as const) : ("weekend" as const)) : null;
@@ -74,6 +76,11 @@ export function courseRequests(cx: Context, course: GrantedCourse<"trainers.ask"
         /** What whoever asks is to tell them, as no mail does; null where nothing is left to be said. */
         toTell: toTell.get(row.id) ?? null,
         byHand: unreached.has(row.personId),
+        /** True where the answer was entered for them and may be taken back: nothing of what they accepted has begun. */
+        takesBack:
+          row.answeredBy !== null &&
+          (row.state === "declined" ||
+            (row.state === "accepted" && !begun.some(({ requestId }) => requestId === row.id))),
         again: row.state === "waiting" && mayBeAsked(cx, course, row),
       },
     };

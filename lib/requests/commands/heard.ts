@@ -2,6 +2,7 @@ import * as trainers from "../../access/trainerGate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import { detailsOf } from "../../audit/store";
 import { allows } from "../../courses/rules";
 import { replaceTrainers, trainersIn, trainsIn } from "../../courses/store";
 import { fault } from "../../faults";
@@ -33,7 +34,13 @@ function takeInAsKept(
   keepChange(cx, before, "edit", { left: null, joined, accepted }, ownWord(cx, personId));
 }
 
-/** Takes somebody off the team of a course again who accepted when it had no sessions, unless they have some by now. */
+/** True where somebody came to the team of a course by accepting this request. */
+const joinedBy = (cx: Context, courseId: number, requestId: number): boolean =>
+  detailsOf(cx, { subject: "course", subjectId: courseId, action: "request.answered" }).find(
+    (answer) => answer.requestId === requestId,
+  )?.joins === true;
+
+/** Takes somebody off the team of a course again who came to it by accepting when it had no sessions, unless they have some by now. */
 function leaveTeam(cx: Context, courseId: number, personId: number): void {
   const without = trainersIn(cx, courseId).filter((id) => id !== personId);
   if (!trainedByOthers(cx, courseId, without)) replaceTrainers(cx, courseId, without);
@@ -62,7 +69,7 @@ export const enterAnswer = command(
 
 /**
  * Takes an answer back that was entered for somebody: the request waits again, and whoever accepted trains by it no longer. Refused
- * where what they took was changed since.
+ * where what they took was changed since or has begun, and where the same was asked anew.
  */
 export const takeBackAnswer = command("trainers.ask", requestSchema, (cx, { requestId }) => {
   const { course, state, answeredBy, personId } = trainers.heardRequest(cx, "trainers.ask", requestId);
@@ -70,8 +77,8 @@ export const takeBackAnswer = command("trainers.ask", requestSchema, (cx, { requ
   if (!allows(course.state, "plan")) refuse("courseStateForbids");
   const change = state === "accepted" ? acceptanceBy(cx, course.id, answeredBy, requestId) : undefined;
   if (change) undoChange(cx, course, change);
-  else if (!letWait(cx, course, requestId)) refuse("undoOvertaken");
-  else if (state === "accepted") leaveTeam(cx, course.id, personId);
+  else if (!letWait(cx, course, requestId)) refuse("undoAskedAnew");
+  else if (state === "accepted" && joinedBy(cx, course.id, requestId)) leaveTeam(cx, course.id, personId);
   happened(cx, { kind: "request.answer-taken-back", courseId: course.id, requestId, personId });
   return { courseId: course.id, requestId };
 });

@@ -50,7 +50,7 @@ function askAgainWhoWas(
 ): void {
   const { requestIds = [], replaced, accepted } = before[0]?.team ?? {};
   if (replaced) giveRequestsBack(cx, course, requestIds, replaced.personId);
-  if (accepted !== undefined) letWait(cx, course, accepted);
+  if (accepted !== undefined && !letWait(cx, course, accepted)) refuse("undoAskedAnew");
 }
 
 /**
