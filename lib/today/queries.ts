@@ -186,7 +186,8 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
     const known = awaits.some((item) => item.kind === "close" && item.course.id === id);
     const day = dayAt(cx.now, zone);
     if (known || state !== "running" || endsOn === null || (endsOn >= day && !allIsTaken(cx, id))) continue;
-    awaits.push({ kind: "close", days: Math.max(0, daysBetween(endsOn, day)), course: { id, title } });
+    const days = Math.max(0, daysBetween(endsOn, day));
+    awaits.push({ kind: "close", days, own: true, course: { id, title } });
   }
   const toldOf = new Set(awaits.flatMap((item) => (item.kind === "tell" ? item.course.id : [])));
   // Who may tell everybody of the course has it on their list already.

@@ -37,7 +37,8 @@ import { TypedMeanwhile } from "../../../../_stages/TypedMeanwhile";
 import { AlongProgramme } from "./AlongProgramme";
 import { addressesOf, asked } from "./asked";
 import { CourseLink } from "./CourseLink";
-import { ChangeToast, CreatedToast, NothingChanged, placeOf, saidBeside, YourChanges } from "./changes";
+import { ChangeToast, NothingChanged, placeOf, saidBeside, YourChanges } from "./changes";
+import { CreatedToast } from "./CreatedToast";
 import { GiveRoom, Roomless, RoomlessToast } from "./GiveRoom";
 import { AcceptedToast, StillOpen } from "./IssueNotice";
 import { Issues, issuesHead } from "./Issues";
@@ -261,7 +262,7 @@ export default async function Timetable({ params, searchParams }: Props) {
             <OnPaper courseId={course.id} of={["timetable", "timetableUpright"]} />
           ) : null}
           {sessions.length > 0 ? <CalendarAddress cx={cx} feed="course" of={course.id} /> : null}
-          {changes.length > 0 ? <YourChanges changes={changes} zone={course.zone} /> : null}
+          {editable ? <YourChanges cx={cx} course={editable} changes={changes} /> : null}
         </div>
       </BesidePanel>
       {change ? (
