@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { certifiedTable, registerTable } from "../../app/_words/trainerTable";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
@@ -11,10 +12,13 @@ import {
   renew,
   setGates,
 } from "../../lib/stages/commands";
+import { certifiedOnDay } from "../../lib/stages/queries/certifiedOn";
+import { wayAt } from "../../lib/stages/queries/deciding";
 import { renewalsOf } from "../../lib/stages/queries/renewals";
 import { byEnd } from "../../lib/stages/rules/ends";
 import { ownGates } from "../../lib/stages/rules/gates";
 import { certifiedBeforeSchema, gatesSchema, recommendSchema } from "../../lib/stages/schema";
+import { trainerRegister } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { anotherThan, approveAll, wayOf } from "../support/certify";
@@ -63,6 +67,36 @@ const renewal = (day: string) => {
 };
 
 describe("one tool with two ends", () => {
+  it("is said by end wherever somebody is said to be certified, each with its own since and what is from before", () => {
+    const cx = on("2027-03-03");
+    const reach = gate.reach(cx, "trainers.read");
+    const day = "2027-03-03";
+    const listed = trainerRegister(cx, reach, { q: null }, day, day).trainers.find(
+      ({ id }) => id === way.personId,
+    )!;
+    const ends = [
+      { codes: ["M2"], until: "2027-06-10", before: true },
+      { codes: ["M1"], until: "2030-03-02", before: false },
+    ];
+    expect(listed.ways[0]!.ends).toMatchObject(ends);
+    const asked = { day, toolId: way.toolId, modules: [], country: null };
+    const row = certifiedOnDay(cx, reach, asked, null).rows.find((one) => one.personId === way.personId)!;
+    expect(row.ends).toMatchObject([
+      { ...ends[0], since: "2024-06-10" },
+      { ...ends[1], since: "2027-03-02" },
+    ]);
+    const cells = (table: { heads: string[] }, of: unknown[]) =>
+      ["Valid until", "From before"].map((head) => of[table.heads.indexOf(head)]);
+    const said = ["M2: 2027-06-10; M1: 2030-03-02", "M2: yes; M1: no"];
+    const [register, certified] = [registerTable("en"), certifiedTable("en")];
+    expect(cells(register, register.rowsOf(listed)[0]!)).toEqual(said);
+    expect(cells(certified, certified.rowOf(row))).toEqual(said);
+  });
+  it("is drawn as certified after it was recommended, not by the day of a paper from before", () => {
+    const path = wayAt(on("2027-03-03"), way)!.shown.path;
+    const at = (stage: string) => path.find((one) => one.stage === stage)!.day!;
+    expect([at("recommended"), at("certified")]).toEqual(["2027-03-01", "2027-03-02"]);
+  });
   it("is renewed by the end whose window is open: the other keeps its own, in stage and on paper", () => {
     expect(renewal("2027-03-03").renewal).toMatchObject({
       ...{ modules: ["M2"], since: "2024-06-10", until: "2027-06-10", window: "open" },

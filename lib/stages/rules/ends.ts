@@ -93,6 +93,27 @@ export function byEnd(
   }));
 }
 
+/** Modules that are certified alike: by a decision of one day, until one day, from before or not. */
+export type EndSaid = {
+  codes: string[];
+  /** The civil day of the decision, and the last one of validity. */
+  since: string;
+  until: string;
+  before: boolean;
+};
+
+/** The same by what is said of each, the first end first: so several ends of one tool are never said as one. */
+export function endsSaid(ends: readonly ModuleEnd[]): EndSaid[] {
+  const said = new Map<string, EndSaid>();
+  for (const { code, until, by, before } of ends) {
+    const key = `${until} ${by.day} ${before}`;
+    const one = said.get(key);
+    if (one) one.codes.push(code);
+    else said.set(key, { codes: [code], since: by.day, until, before });
+  }
+  return [...said.keys()].sort().map((key) => said.get(key)!);
+}
+
 /** The modules that somebody is certified for on the day of another decision, by it and what was decided before: what their paper says. */
 export const endsWith = (
   history: readonly Evidence[],
