@@ -171,6 +171,21 @@ describe("an answer that was entered and is taken back", () => {
     expect(trains(courseId)).toBe(all);
     expect(shown(courseId, requestId, begun).takesBack).toBe(false);
   });
+  it("takes them alone off the sessions, where another's was entered since", () => {
+    const { courseId } = opened(w, days());
+    const dina = trainer("Dina");
+    const [mistaken, right] = [ask(courseId), ask(courseId, coordinator, {}, dina)];
+    value(enterAnswer(coordinator, heard(mistaken, "accepted")));
+    value(enterAnswer(coordinator, heard(right, "accepted")));
+    const all = trains(courseId, dina);
+    value(takeBackAnswer(coordinator, { requestId: mistaken }));
+    expect([trains(courseId), trains(courseId, dina)]).toEqual([0, all]);
+    expect(team(courseId)).not.toContain(ziad.personId);
+    expect(shown(courseId, mistaken).state).toBe("waiting");
+    expect(untold()).toEqual([]);
+    value(takeBackAnswer(coordinator, { requestId: right }));
+    expect(trains(courseId, dina)).toBe(0);
+  });
   it("is kept where the same was asked anew, and so is the timetable", () => {
     const { courseId } = opened(w, days());
     const requestId = ask(courseId);

@@ -2,6 +2,7 @@ import * as trainers from "../../access/trainerGate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import { courseMoved } from "../../admission/commands/moved";
 import { detailsOf } from "../../audit/store";
 import { allows } from "../../courses/rules";
 import { replaceTrainers, trainersIn, trainsIn } from "../../courses/store";
@@ -10,9 +11,11 @@ import { groupRow } from "../../groups/store";
 import { toldByHand } from "../../messages/tell";
 import { refuse, refuseAt } from "../../result";
 import { keepChange, type Standing, standingOf } from "../../timetable/commands/change";
-import { undoChange } from "../../timetable/commands/undo";
+import { putSessions } from "../../timetable/commands/put";
+import { keptParams } from "../../timetable/queries/inTheWay";
 import { trainedByOthers } from "../../timetable/store";
-import { acceptanceBy } from "../../timetable/store/changes";
+import { acceptanceBy, type ChangeRow, markUndone } from "../../timetable/store/changes";
+import { withoutTrainer } from "../rules";
 import { heardAnswerSchema, requestSchema } from "../schema";
 import { answered, takeIn, toAnswer } from "./answered";
 import { letWait } from "./manage";
@@ -68,16 +71,39 @@ export const enterAnswer = command(
 );
 
 /**
+ * Takes somebody out of the sessions that became theirs by an acceptance, whoever else came to these since; refused once one of
+ * them has begun. Within the open transaction.
+ */
+function takeOut(cx: Context, before: Standing, change: ChangeRow, personId: number): void {
+  const { course, timetable, agreed } = before;
+  const given = change.after.map(({ id }) => id);
+  const theirs = timetable.filter((s) => given.includes(s.id) && s.trainerIds.includes(personId));
+  const begun = theirs.find((s) => s.startInstant <= cx.now);
+  if (begun) refuse("undoBegun", { params: keptParams(cx, begun) });
+  putSessions(
+    cx,
+    course,
+    theirs.map((s) => withoutTrainer(s, personId)),
+  );
+  if (change.before[0]?.team?.joined === personId) leaveTeam(cx, course.id, personId);
+  markUndone(cx, change.id);
+  courseMoved(cx, agreed, ownWord(cx, personId));
+  happened(cx, { kind: "timetable.undone", courseId: course.id, change: change.id });
+}
+
+/**
  * Takes an answer back that was entered for somebody: the request waits again, and whoever accepted trains by it no longer. Refused
- * where what they took was changed since or has begun, and where the same was asked anew.
+ * once something of what they took has begun, and where the same was asked anew.
  */
 export const takeBackAnswer = command("trainers.ask", requestSchema, (cx, { requestId }) => {
   const { course, state, answeredBy, personId } = trainers.heardRequest(cx, "trainers.ask", requestId);
   if (answeredBy === null || (state !== "accepted" && state !== "declined")) refuse("requestChanged");
   if (!allows(course.state, "plan")) refuse("courseStateForbids");
   const change = state === "accepted" ? acceptanceBy(cx, course.id, answeredBy, requestId) : undefined;
-  if (change) undoChange(cx, course, change);
-  else if (!letWait(cx, course, requestId)) refuse("undoAskedAnew");
+  // Before it waits again they were not asked: what they knew is compared with what they train then.
+  const before = standingOf(cx, course);
+  if (!letWait(cx, course, requestId)) refuse("undoAskedAnew");
+  if (change) takeOut(cx, before, change, personId);
   else if (state === "accepted" && joinedBy(cx, course.id, requestId)) leaveTeam(cx, course.id, personId);
   happened(cx, { kind: "request.answer-taken-back", courseId: course.id, requestId, personId });
   return { courseId: course.id, requestId };
