@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import type { Granted, Reach } from "../access/gate";
 import { type Programmes, programmesAskedFor } from "../access/table";
 import type { Context } from "../acts/context";
@@ -17,6 +18,7 @@ import type { Stage } from "../stages/rules/stage";
 import { onTheWayNamed } from "../stages/store/named";
 import {
   fitting,
+  isNotOnTheWay,
   isOnTheWay,
   onTheWay,
   onTheWayInOrder,
@@ -55,12 +57,15 @@ function asOne(one: readonly Found[], other: readonly Found[], most: number): Fo
   return [...once.values()].sort(compare).slice(0, most);
 }
 
-/** Those of the trainers of these programmes who are nothing on the way there, by name: as many as are counted are looked at. */
+/** Those of the trainers of these programmes who are nothing on the way there, by name; what narrows ways leaves all of them out. */
 function atNoStage(cx: Context, of: Programmes, filter: Narrowed, after: After, most: number): Found[] {
-  const { keys } = inRegister(cx, of, { ...filter, stage: null }, after, mostFound + 1);
-  const ids = keys.map(({ id }) => id);
-  const some = new Set(standingsAmong(cx, of, ids).map(({ personId }) => personId));
-  return keys.filter(({ id }) => !some.has(id)).slice(0, most);
+  const { q, country, place, language } = filter;
+  if (narrowsWays({ ...filter, stage: null })) return [];
+  if (!q && !country && !place && !language)
+    return trainersInOrder(cx, of, after, most, isNotOnTheWay(of, sql`m.person_id`));
+  const where = { country, place, speaks: language ? speaking(language) : null };
+  const keys = sql`select t.id from (${trainerKeys(cx, of)}) as t where ${isNotOnTheWay(of, sql`t.id`)}`;
+  return pageOfKeys(cx, keys, q, where, after, most);
 }
 
 /**
