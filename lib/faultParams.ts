@@ -85,6 +85,7 @@ export const faultParams = {
   undoChanged: { ...session, aspect: sessionAspects, room: "nameOrNone" },
   undoDatesChanged: { from: "dayOrNone", to: "dayOrNone" },
   undoRollTaken: session,
+  undoBegun: session,
   undoOutside: { ...session, from: "dayOrNone", to: "dayOrNone" },
   undoTrainerLeft: trainer,
   undoRoomGone: room,

@@ -2,7 +2,7 @@ import { createTranslator } from "next-intl";
 import { messagesOf } from "@/app/_words/messages";
 import { allMarks, lastAccount } from "@/lib/attendance/rules/deviceKeys";
 import { directionOf, locales } from "@/lib/i18n/rules";
-import { keptHours, keptRolls, offlineWorker } from "./offlineWorker";
+import { keptHours, keptRolls, keptSince, offlineWorker, sentSince } from "./offlineWorker";
 
 /** What counts the marks of whoever was signed in last, as they are kept, and names the rolls that a browser has of the day. */
 const script = `
@@ -35,13 +35,20 @@ const script = `
     for (const { url } of await store.keys()) {
       if (!/\\/roll\\/\\d+$/.test(url)) continue;
       const answer = await store.match(url);
-      if (Date.now() - Date.parse(answer.headers.get("date")) > ${keptHours} * 3600000) continue;
+      const since = Number(answer.headers.get("${keptSince}")) || Date.parse(answer.headers.get("date"));
+      if (Date.now() - since >= ${keptHours} * 3600000) {
+        await store.delete(url);
+        continue;
+      }
+      const before = answer.headers.has("${sentSince}");
       const { title } = new DOMParser().parseFromString(await answer.text(), "text/html");
       for (const list of document.querySelectorAll("[data-kept]")) {
         const link = document.createElement("a");
-        link.href = url;
+        link.href = before ? url + "?before" : url;
         link.textContent = title;
-        list.querySelector("ul").appendChild(document.createElement("li")).append(link);
+        const item = list.querySelector("ul").appendChild(document.createElement("li"));
+        item.append(link);
+        if (before) item.append(list.dataset.before);
         list.hidden = false;
       }
     }
@@ -90,7 +97,7 @@ function page(): string {
   const parts = locales.map((locale) => {
     const t = createTranslator({ locale, messages: messagesOf(locale), namespace: "offline" });
     const marks = `<div role="status" data-marks hidden><p>${t("marks")} <b></b></p><p>${t("kept")}</p></div>`;
-    const rolls = `<div data-kept hidden><h2>${t("rolls")}</h2><ul></ul></div>`;
+    const rolls = `<div data-kept data-before="${t("before")}" hidden><h2>${t("rolls")}</h2><ul></ul></div>`;
     const ways = `<p class="ways"><a href="">${t("again")}</a><button type="button" data-back hidden>${t("back")}</button></p>`;
     return `<section lang="${locale}" dir="${directionOf(locale)}"><h1>${t("title")}</h1><p>${t("lead")}</p>${marks}${rolls}${ways}</section>`;
   });

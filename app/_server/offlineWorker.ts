@@ -10,23 +10,39 @@ export const keptRolls = "cascade-rolls";
 /** For how many hours a roll stands without a network once it was had: as long as a trainer stays signed in who does nothing. */
 export const keptHours = stayOf({ administrator: false, coordinates: [], trains: [0] }).idleMs / 3_600_000;
 
+/** What a kept roll says besides: since when it is kept, where that is longer than its date says; and that marks were sent since. */
+export const keptSince = "cascade-since";
+export const sentSince = "cascade-sent";
+
 const source = String.raw`
 const most = 12;
 const rollAt = /^\/desk\/courses\/\d+\/roll\/\d+$/;
-const leaves = /^\/(account|more|sign-in)(\/|$)/;
+const leaves = /^\/((account|more|sign-in|signed-in|api\/auth)(\/|$)|courses\/[^/]+\/register(\/|$))/;
 const signsIn = /^\/(sign-in|api\/auth)(\/|$)/;
 
 const pathOf = (request) => new URL(request.url).pathname;
 const dated = (answer) => Date.parse(answer.headers.get("date"));
+const sinceOf = (answer) => Number(answer.headers.get(since)) || dated(answer);
+const saying = async (answer, more) =>
+  new Response(await answer.clone().text(), { headers: { ...Object.fromEntries(answer.headers), ...more } });
 const rest = (ms) => new Promise((done) => setTimeout(done, ms));
 const pathsKept = async () => {
   if (!(await caches.has(kept))) return [];
   return (await (await caches.open(kept)).keys()).map(pathOf).filter((path) => rollAt.test(path));
 };
 
+/** What has been kept for too long goes, names and all. */
+async function dropOld() {
+  for (const path of await pathsKept()) {
+    const store = await caches.open(kept);
+    const one = await store.match(path);
+    if (one && Date.now() - sinceOf(one) >= hours * 3600000) await store.delete(path);
+  }
+}
+
 // Whether rolls are kept, or being asked for; of what is sent then the end is waited for.
 let holding = true;
-pathsKept().then((paths) => { if (turn === 0 && paths.length === 0) holding = false; });
+dropOld().then(pathsKept).then((paths) => { if (turn === 0 && paths.length === 0) holding = false; });
 
 // What is asked for before somebody signs in or out is not kept after it.
 let turn = 0;
@@ -36,8 +52,12 @@ const forget = async () => {
   await caches.delete(kept);
 };
 
-/** Keeps a roll that can be taken, with the files that it names, and answers its text; what is no such page any more goes. */
-async function put(path, answer, from) {
+/**
+ * Keeps a roll that can be taken, with the files that it names, and answers its text; what is no such page any more goes. Where nobody
+ * opened it anew ("again"), it is kept no longer for that.
+ */
+async function put(path, answer, from, again) {
+  await dropOld();
   const text = answer.ok && !answer.redirected ? await answer.clone().text() : "";
   if (from !== turn) return "";
   const store = await caches.open(kept);
@@ -46,7 +66,9 @@ async function put(path, answer, from) {
     return "";
   }
   const before = await store.match(path);
-  if (!before || dated(before) <= dated(answer)) await store.put(path, answer);
+  if (again && !before) return "";
+  if (!before || dated(before) <= dated(answer))
+    await store.put(path, again ? await saying(answer, { [since]: String(sinceOf(before)) }) : answer);
   const files = new Set(text.match(/\/_next\/static\/[\w./~%()[\]-]+\.(?:js|css)/g));
   for (const file of files) if (!(await store.match(file))) await store.add(file).catch(() => {});
   for (const old of (await pathsKept()).slice(0, -most)) await store.delete(old);
@@ -56,11 +78,11 @@ async function put(path, answer, from) {
 }
 
 /** Asks for a roll and keeps it; without a network what is there stays. */
-async function keep(path) {
+async function keep(path, again = false) {
   holding = true;
   const from = turn;
   try {
-    return await put(path, await fetch(path, { credentials: "same-origin" }), from);
+    return await put(path, await fetch(path, { credentials: "same-origin" }), from, again);
   } catch {
     return "";
   }
@@ -81,27 +103,52 @@ async function navigated(request, answer, from) {
   await keepDay(path, new URL(request.url).search ? await keep(path) : await put(path, answer, from));
 }
 
-let sends = 0;
-/** What was sent changed a roll, or who is signed in: what is kept goes, and comes again once nothing more is sent. */
-async function sent(path) {
-  const paths = await pathsKept();
-  if (paths.length === 0) return;
-  // Nobody signs in or out on a roll.
-  if (rollAt.test(path)) await (await caches.open(kept)).delete(path);
-  else await forget();
-  if (leaves.test(path)) return;
-  holding = true;
-  sends += 1;
-  const mine = sends;
-  await rest(3000);
-  if (mine === sends) for (const one of paths) await keep(one);
+/** What a page sends of a roll names its session: any page sends marks that wait. A form without scripts stands on its roll. */
+const textOf = (request) =>
+  (request.headers.get("content-type") || "").startsWith("text/plain") ? request.clone().text().catch(() => "") : "";
+
+/** Says of a kept roll that marks were sent since. */
+async function older(path) {
+  const from = turn;
+  const store = await caches.open(kept);
+  const one = await store.match(path);
+  const said = one && (await saying(one, { [sentLater]: "1" }));
+  if (!said || from !== turn) return;
+  await store.put(path, said);
+  if (from !== turn) await caches.delete(kept);
+}
+const isOlder = async (path) => {
+  const one = await caches.match(path);
+  return Boolean(one && one.headers.has(sentLater));
+};
+
+const sends = new Map();
+/** A roll that was sent stays until it is there as that left it: asked for once nothing more is sent of it, and again some times. */
+async function sent(pathname, body) {
+  const named = /"sessionId":"?(\d+)/.exec(await body);
+  const is = (path) => (named ? path.endsWith("/" + named[1]) : path === pathname);
+  await Promise.all((await pathsKept()).filter(is).map(async (path) => {
+    const mine = {};
+    sends.set(path, mine);
+    await older(path);
+    for (const ms of [3000, 12000, 45000]) {
+      await rest(ms);
+      if (sends.get(path) !== mine || !(await isOlder(path))) return;
+      await keep(path, true);
+    }
+  }));
 }
 
-/** In place of a page that can't be had: the same as it was kept this day, else the page of our own. */
+/**
+ * In place of a page that can't be had: the same as it was kept this day, else the page of our own, which leads on to a roll of before
+ * what was marked last and says so.
+ */
 async function standIn(request) {
+  await dropOld();
   const path = pathOf(request);
   const answer = rollAt.test(path) ? await caches.match(path) : null;
-  return answer && Date.now() - dated(answer) < hours * 3600000 ? answer : caches.match(page);
+  const asIs = new URL(request.url).searchParams.has("before");
+  return answer && (asIs || !answer.headers.has(sentLater)) ? answer : caches.match(page);
 }
 
 addEventListener("install", (event) => {
@@ -124,10 +171,13 @@ addEventListener("fetch", (event) => {
   const { origin, pathname } = new URL(request.url);
   if (origin !== location.origin) return;
   if (request.method === "POST") {
-    if (!holding) return;
+    const signs = leaves.test(pathname);
+    if (!holding && !signs) return;
+    const body = signs ? "" : textOf(request);
     const answer = fetch(request);
     event.respondWith(answer);
-    event.waitUntil(answer.then(() => sent(pathname), () => {}));
+    // Also where nothing is kept yet: what was asked for before may come after it.
+    event.waitUntil(answer.then(() => (signs ? forget() : sent(pathname, body)), () => {}));
   } else if (request.method !== "GET") return;
   else if (request.mode === "navigate") {
     const from = turn;
@@ -151,5 +201,5 @@ addEventListener("fetch", (event) => {
  */
 export function offlineWorker(html: string): string {
   const sum = createHash("sha256").update(html).update(source).digest("hex").slice(0, 12);
-  return `const name = "cascade-offline-${sum}", page = "${offlinePage}", kept = "${keptRolls}", hours = ${keptHours};${source}`;
+  return `const name = "cascade-offline-${sum}", page = "${offlinePage}", kept = "${keptRolls}", hours = ${keptHours}, since = "${keptSince}", sentLater = "${sentSince}";${source}`;
 }

@@ -38,7 +38,7 @@ export function ReadersTimes({
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     if (!here || here === zone) return;
     let gone = false;
-    saidAt(`/api/times/${slug}?lang=${language}&zone=${here}`).then((times) => {
+    saidAt(`/api/times/${slug}?lang=${language}&zone=${encodeURIComponent(here)}`).then((times) => {
       if (!gone) setSaid(times[session]);
     });
     return () => {

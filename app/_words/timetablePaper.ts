@@ -4,7 +4,8 @@ import { commas, dotBetween, isolate, type Locale, nameFor } from "@/lib/i18n/ru
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { addDays, weekday } from "@/lib/time/civil";
 import type { Session } from "@/lib/timetable/queries";
-import { lanesOf, pausesOf, weekBegins } from "@/lib/timetable/rules/grid";
+import { lanesOf, weekBegins } from "@/lib/timetable/rules/grid";
+import { type BreaksAsked, groundOf } from "@/lib/timetable/rules/ground";
 import { hoursOf } from "@/lib/timetable/rules/sessions";
 import { messagesOf } from "./messages";
 import {
@@ -18,13 +19,17 @@ import {
   whereOnPaper,
 } from "./papers";
 
-/** The timetable of a course, a table for each week of its country; `upright` day by day. */
+/**
+ * The timetable of a course, a table for each week of its country; `upright` day by day.
+ * @param breaks the times off that it was asked for, which are named.
+ */
 export function timetablePaper(
   course: CourseOnPaper & { zone: string; mode: "venue" | "online" },
   sessions: readonly Session[],
   weekend: readonly number[],
   language: Locale,
   upright = false,
+  breaks: BreaksAsked | null = null,
 ): TimetablePaper {
   const t = paperWords(language);
   // Every page of it says that a draft is one.
@@ -43,6 +48,7 @@ export function timetablePaper(
       ofWeek(
         sessions.filter((s) => weekOf(s.day) === week),
         language,
+        breaks,
         hoursOf(sessions)?.breakMinutes ?? 0,
       ),
     ),
@@ -98,7 +104,12 @@ function lanesOnPaper(together: readonly Session[], language: Locale): SessionOn
 }
 
 /** A day in the order of its time, with its breaks; each with when it begins. */
-function slotsOfDay(sessions: readonly Session[], language: Locale, meal: number) {
+function slotsOfDay(
+  sessions: readonly Session[],
+  language: Locale,
+  breaks: BreaksAsked | null,
+  meal: number,
+) {
   const t = paperWords(language);
   const together: Session[][] = [];
   let until = "";
@@ -107,13 +118,20 @@ function slotsOfDay(sessions: readonly Session[], language: Locale, meal: number
     else together.at(-1)!.push(session);
     if (session.endsAt > until) until = session.endsAt;
   }
-  const pauses = pausesOf(sessions, meal).filter(({ isBreak }) => isBreak);
+  const pauses = groundOf(sessions, breaks, meal);
   const slots: { startsAt: string; slot: SlotOnPaper }[] = [
     ...together.map((of) => ({ startsAt: of[0]!.startsAt, slot: { lanes: lanesOnPaper(of, language) } })),
-    ...pauses.map(({ startsAt, endsAt }) => ({
-      startsAt,
-      slot: { pause: t("pause"), time: breakable(timeRange(startsAt, endsAt, language)) },
-    })),
+    ...pauses.flatMap(({ startsAt, endsAt, is }) =>
+      is === "free"
+        ? []
+        : {
+            startsAt,
+            slot: {
+              pause: t(is === "break" ? "pause" : is),
+              time: breakable(timeRange(startsAt, endsAt, language)),
+            },
+          },
+    ),
   ];
   return slots.sort((a, b) => a.startsAt.localeCompare(b.startsAt, "en"));
 }
@@ -121,6 +139,7 @@ function slotsOfDay(sessions: readonly Session[], language: Locale, meal: number
 function ofWeek(
   sessions: readonly Session[],
   language: Locale,
+  breaks: BreaksAsked | null,
   meal: number,
 ): TimetablePaper["weeks"][number] {
   const t = paperWords(language);
@@ -129,6 +148,7 @@ function ofWeek(
     slotsOfDay(
       sessions.filter((s) => s.day === day),
       language,
+      breaks,
       meal,
     ),
   );

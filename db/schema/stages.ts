@@ -89,10 +89,7 @@ export const gateVersions = sqliteTable(
   ],
 );
 
-/**
- * What somebody in a training of trainers plans to do with it: a row for each of the first workshops. Who changes a plan puts
- * its rows anew; `madeAt` stays that of the first which named the tool.
- */
+/** The first workshops that somebody in a training of trainers plans. Changed, a row ends and another one begins; `madeAt` is since when the tool is in the plan. */
 export const actionPlans = sqliteTable(
   "action_plans",
   {
@@ -115,18 +112,22 @@ export const actionPlans = sqliteTable(
     changedAt: instant().notNull(),
     /** Who wrote it; null for whoever had the address of the own page and was not signed in. */
     changedBy: integer().references(() => persons.id),
+    /** When another plan took its place; null while it holds. */
+    endedAt: instant(),
   },
   (t) => [
-    uniqueIndex("action_plans_number").on(t.registrationId, t.number),
+    uniqueIndex("action_plans_number").on(t.registrationId, t.number).where(sql`ended_at is null`),
+    index("action_plans_ever").on(t.registrationId),
     index("action_plans_when").on(t.day),
     isDay("action_plans_day", t.day),
     isFilled("action_plans_place", t.place, 120),
     isFilled("action_plans_audience", t.audience, 160),
     check("action_plans_order", sql`${t.number} > 0 and ${t.madeAt} <= ${t.changedAt}`),
+    check("action_plans_ended", sql`${t.changedAt} <= ${t.endedAt}`),
   ],
 );
 
-/** What somebody was told of their action plan, so that each is told once. */
+/** What somebody was told of their action plan, so that each is told once: that none is planned, that one of two is, that one is overdue. */
 export const planChases = sqliteTable(
   "plan_chases",
   {
@@ -137,10 +138,12 @@ export const planChases = sqliteTable(
     /** The workshop that was planned and is not scheduled, by its tool and civil day; both null where the plan itself was missing. */
     toolId: integer().references(() => tools.id),
     day: text(),
+    /** How many workshops they had planned or held when they were asked for two; 0 of a workshop that is overdue. */
+    planned: integer().notNull().default(0),
     chasedAt: instant().notNull(),
   },
   (t) => [
-    uniqueIndex("plan_chases_asked").on(t.registrationId).where(sql`tool_id is null`),
+    uniqueIndex("plan_chases_asked").on(t.registrationId, t.planned).where(sql`tool_id is null`),
     uniqueIndex("plan_chases_overdue").on(t.registrationId, t.toolId, t.day).where(sql`tool_id is not null`),
     isDay("plan_chases_day", t.day),
     check("plan_chases_of_what", sql`(${t.toolId} is null) = (${t.day} is null)`),

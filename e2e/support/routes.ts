@@ -264,7 +264,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     at: () => "/api/files/feed/nobodys.ics",
   },
   "/api/files/session/[session]": { row: courseTeam, at: () => `/api/files/session/${session()}` },
-  "/api/times/[slug]": { row: everyone, at: () => "/api/times/tot-irbid-demo?zone=Asia/Bishkek" },
+  "/api/times/[slug]": { row: everyone, at: () => "/api/times/tot-irbid-demo?lang=en&zone=Asia/Bishkek" },
   "/api/files/calendar/[slug]": { row: everyone, at: () => "/api/files/calendar/tot-irbid-demo" },
   "/api/files/certificate/[serial]": {
     row: courseCoordinator,

@@ -217,7 +217,13 @@ export type Events = CertificateEvents &
     };
 
     "group.saved": { courseId: number; groupId: number };
-    "group.deleted": { courseId: number; groupId: number; people: number };
+    "group.deleted": {
+      courseId: number;
+      groupId: number;
+      people: number;
+      /** Who was in it, also without a place any more. */
+      registrationIds: readonly number[];
+    };
     /** Without a group: they are in none now. */
     "group.people-put": { courseId: number; groupId: number | null; registrations: readonly number[] };
 

@@ -16,6 +16,8 @@ export type RequestEvents = {
     /** Who asked; null where nobody is left to be told. */
     askedBy: number | null;
     answer: "accepted" | "declined" | "proposed";
+    /** True where they come to the course's team by it. */
+    joins: boolean;
     said: Said;
   };
   /** An answer that somebody had entered is taken back: the request waits again. */

@@ -86,10 +86,10 @@ export type StageEvents = {
     registration: { registrationId: number; personId: number };
     workshops: number;
   };
-  /** The process asked for the plans of these people, who had none as their training came to its end. */
+  /** The process asked these people for their first workshops as their training came to its end; `planned`: how many they have. */
   "action-plan.asked": {
     courseId: number;
-    registrations: readonly { registrationId: number; personId: number }[];
+    registrations: readonly { registrationId: number; personId: number; planned: number }[];
   };
   /** It told somebody that so many workshops of their plan are overdue; `said`: which one, in their language. */
   "action-plan.chased": {

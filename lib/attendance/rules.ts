@@ -23,8 +23,27 @@ export function rollFault(
 /** Minutes that "late" means until somebody says otherwise. */
 export const usualLateMinutes = 15;
 
-/** The same in a session of so many minutes: less than the session. */
-export const usualLate = (planned: number): number => Math.min(usualLateMinutes, planned - 1);
+/** Outside of its time, "late" takes no more than this part of a session: one tap costs nobody most of a short one. */
+const usualLateShare = 1 / 3;
+
+/** Coming late is told in steps of so many minutes. */
+const lateStep = 5;
+
+/**
+ * How many minutes "late" means in a session, before somebody says otherwise: while it lasts how late it is now, told in
+ * steps of five; before and afterwards the usual, of a short one a third. Less than the session in any case.
+ */
+export function usualLate(
+  session: { startInstant: number; endInstant: number; minutes: number },
+  now: number,
+): number {
+  const { startInstant, endInstant, minutes } = session;
+  const lasts = now > startInstant && now < endInstant;
+  const late = lasts
+    ? Math.ceil((now - startInstant) / 60_000 / lateStep) * lateStep
+    : Math.min(usualLateMinutes, Math.floor(minutes * usualLateShare));
+  return Math.max(1, Math.min(late, minutes - 1));
+}
 
 /**
  * For what an entry owes a reason: a roll before its day, until one was said; at a closed course, that certificates rest

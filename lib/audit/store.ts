@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, max } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, max } from "drizzle-orm";
 import { auditLog, exceptions } from "@/db/schema/audit";
 import type { Context } from "../acts/context";
 import type { AuditRow } from "../acts/rules";
@@ -13,6 +13,19 @@ export function addAuditRow(cx: Context, row: AuditRow): void {
     .values({ ...row, at: cx.now, byPersonId: cx.viewer.personId })
     .run();
 }
+
+/** What the log keeps of an action on something, the last first. */
+export const detailsOf = (
+  cx: Context,
+  { subject, subjectId, action }: Pick<AuditRow, "subject" | "action"> & { subjectId: number },
+): AuditRow["detail"][] =>
+  cx.db
+    .select({ detail: auditLog.detail })
+    .from(auditLog)
+    .where(and(eq(auditLog.subject, subject), eq(auditLog.subjectId, subjectId), eq(auditLog.action, action)))
+    .orderBy(desc(auditLog.id))
+    .all()
+    .map(({ detail }) => detail as AuditRow["detail"]);
 
 /** Something done outside the usual order. `ground` is what the reason was given for: when that changes, so must it. */
 export type Exception = {

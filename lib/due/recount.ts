@@ -7,15 +7,17 @@ import { sessionsMissing } from "../attendance/store";
 import { completionOf } from "../certificates/queries";
 import { someStandIn } from "../certificates/store";
 import { isTentative } from "../courses/rules";
-import { type CourseRow, courseRow } from "../courses/store";
+import { type CourseRow, courseRow, trainersIn } from "../courses/store";
 import { printableName } from "../documents/coverage";
 import { untoldIn } from "../messages/store/gathered";
 import { toDecideStates } from "../registrations/rules";
 import { countByState, strangeNamesIn } from "../registrations/store";
 import { coursesWithPlace } from "../registrations/store/ofPerson";
 import { askingForMore, unansweredAmong } from "../requests/store";
-import { asksForPlans } from "../stages/rules/plan";
-import { countWithoutPlan } from "../stages/store/plans";
+import { asksForPlans, endsOfAsked } from "../stages/rules/plan";
+import { trainingsAsking } from "../stages/store/chases";
+import { countWithoutPlan } from "../stages/workshopsPlanned";
+import { daysSomewhere } from "../time/zone";
 import { asksForRolls, type CourseNow, dueIn, rollsDue } from "./rules";
 import { replaceDue, replaceRoll } from "./store";
 
@@ -57,7 +59,7 @@ function nowOf(cx: Context, course: CourseRow): CourseNow {
       whenPast: untoldIn(cx, course.id, true).people,
     },
     toMend: strangeNamesIn(cx, course.id).filter((person) => printableName(person) === null).length,
-    withoutPlan: asksForPlans(course) ? countWithoutPlan(cx, course.id) : 0,
+    withoutPlan: asksForPlans(course) ? countWithoutPlan(cx, course) : 0,
     rolls: asksForRolls({ state, countedBy, scheduled }) ? sessionsMissing(cx, course.id, null) : [],
     ...certificatesOf(cx, course),
   };
@@ -82,6 +84,13 @@ function recountNamed(cx: Context, { personId, fields }: EventOf<"person.edited"
   for (const courseId of coursesWithPlace(cx, personId)) recount(cx, courseId);
 }
 
+/** Makes anew what is due in the trainings of trainers whose people hold this workshop: it may be one of the two asked for. */
+function recountFirsts(cx: Context, course: CourseRow): void {
+  const [earliest, latest] = daysSomewhere(cx.now);
+  const ends = [endsOfAsked(earliest)[0], endsOfAsked(latest)[1]] as const;
+  for (const id of trainingsAsking(cx, trainersIn(cx, course.id), ends)) recount(cx, id);
+}
+
 /** Makes anew what is due in the courses that an event touches. */
 export function recountAfter(cx: Context, event: Event): void {
   if (event.kind === "person.edited") recountNamed(cx, event);
@@ -91,4 +100,9 @@ export function recountAfter(cx: Context, event: Event): void {
   if (event.kind === "roll.taken" && !asksForCertificates(cx, course))
     recountRoll(cx, course, event.sessionId);
   else recount(cx, course.id);
+  if (
+    course.kind === "user" &&
+    (event.kind === "workshop.scheduled" || event.kind === "course.state-changed")
+  )
+    recountFirsts(cx, course);
 }

@@ -17,13 +17,13 @@ export const groupSchema = z.object({
 /** A group that goes; `people` is how many its page showed in it. */
 export const groupDeleteSchema = z.object({ courseId: id(), groupId: id(), people: wholeNumber(0, 100_000) });
 
-/** A group that comes back after it was deleted: who was in it, and which requests for it were taken back. */
+/** A group that comes back after it was deleted under this key, and which requests for it were taken back. */
 export const groupBackSchema = z.object({
   courseId: id(),
+  groupId: id(),
   name: requiredLine(60),
   language: optionalOneOf(courseLanguages),
   venueId: optionalId().optional(),
-  registrationIds: ids(),
   requestIds: ids(),
 });
 

@@ -6,7 +6,16 @@ import { personRow } from "../people/store";
 import { type MailMessage, type Told, topicOf } from "./rules";
 import { isTooOld, keptMs, leaseMs, retryDelayMs } from "./rules/delivery";
 import { gatherersOf, gathers, goesSaid, saysGoes } from "./rules/gathered";
-import { dueMail, isOutOfDate, type JobRow, leasedMail, setMail, unsentMail, waitingMail } from "./store";
+import {
+  dueMail,
+  isOutOfDate,
+  type JobRow,
+  leasedMail,
+  setLeased,
+  setMail,
+  unsentMail,
+  waitingMail,
+} from "./store";
 import { forgetMailBefore } from "./store/outbox";
 import { addNotice, type Mail } from "./tell";
 import { valuesOf } from "./values";
@@ -34,14 +43,17 @@ export function takeMail(cx: SystemContext, only: number | null = null): Taken |
 function firstToSend(cx: Context, only: number | null, ended: JobRow[]): Taken | null {
   for (let job = dueMail(cx, only); job; job = dueMail(cx, only)) {
     if (putOff(cx, job)) continue;
-    const said = gathered(cx, job);
-    const late = isTooOld(said.message, job.queuedAt, cx.now, said.params?.holds);
-    const mail = isOutOfDate(job) || late ? null : addressed(cx, said);
+    const kept = job.payload as Mail;
+    const late = isTooOld(kept.message, job.queuedAt, cx.now, kept.params?.holds);
+    const others = otherwiseSaid(cx, job);
+    const mail = isOutOfDate(job) || late ? null : addressed(cx, withOthers(kept, others));
     if (mail) {
       const attempts = job.attempts + 1;
-      const lease = newToken();
-      setMail(cx, job.id, { leasedUntil: cx.now + leaseMs, lease, attempts });
-      return { id: job.id, attempts, lease, mail };
+      const held = { leasedUntil: cx.now + leaseMs, lease: newToken() };
+      setMail(cx, job.id, { ...held, attempts });
+      // They are done only when this one went out: until then the same lease keeps them from going out beside it.
+      for (const other of others) setMail(cx, other.id, held);
+      return { id: job.id, attempts, lease: held.lease, mail };
     }
     endTries(cx, job, isOutOfDate(job) ? "replaced" : late ? "tooOld" : "noAddress");
     ended.push(job);
@@ -64,21 +76,20 @@ function putOff(cx: Context, job: JobRow): boolean {
   return before !== undefined;
 }
 
-/** What a mail says with what others to the same person would have said of the same, which then have gone out with it. */
-function gathered(cx: Context, job: JobRow): Mail {
-  const mail = job.payload as Mail;
-  const others = (gathers[mail.message as MailMessage] ?? []).flatMap(
-    (message) => besides(cx, mail, message) ?? [],
-  );
-  if (others.length === 0 || !mail.told) return mail;
+/** What others to the same person, that are still to go out, would say of the same registration or course, and a mail says beside its own. */
+const otherwiseSaid = (cx: Context, { payload }: JobRow): JobRow[] => {
+  const mail = payload as Mail;
+  return (gathers[mail.message as MailMessage] ?? []).flatMap((message) => besides(cx, mail, message) ?? []);
+};
+
+/** A mail with what these others would have said. */
+function withOthers(mail: Mail, others: readonly JobRow[]): Mail {
   const sure = others.map(({ payload }) => payload as Mail).find(({ message }) => saysGoes(message));
-  const params = sure ? { ...mail.told.params, goes: goesSaid(sure.told?.params) } : mail.told.params;
-  const said: Mail = { ...mail, told: { ...mail.told, params } };
-  // Kept, so that a second try says it as well.
-  setMail(cx, job.id, { payload: said });
-  for (const other of others)
-    setMail(cx, other.id, { doneAt: cx.now, payload: {}, failure: null, leasedUntil: null, lease: null });
-  return said;
+  if (!sure || !mail.told) return mail;
+  return {
+    ...mail,
+    told: { ...mail.told, params: { ...mail.told.params, goes: goesSaid(sure.told?.params) } },
+  };
 }
 
 /** A message to the person's address, in their language, with what holds now; null where they have no address. */
@@ -135,14 +146,14 @@ export function listUnsent(cx: SystemContext): void {
 /** Keeps others from a message for longer, while the server takes its time. */
 export const renewLease = (cx: SystemContext, { id, lease }: Pick<Taken, "id" | "lease">): void =>
   inTransaction(cx, () => {
-    if (leasedMail(cx, id, lease)) setMail(cx, id, { leasedUntil: cx.now + leaseMs });
+    if (leasedMail(cx, id, lease)) setLeased(cx, lease, { leasedUntil: cx.now + leaseMs });
   });
 
-/** Notes that a message went out; its text is not kept. Whoever lost the lease has nothing to say any more. */
+/** Notes that a message went out, and what it said of others with it; its text is not kept. Whoever lost the lease has nothing to say any more. */
 export const mailSent = (cx: SystemContext, { id, lease }: Pick<Taken, "id" | "lease">): void =>
   inTransaction(cx, () => {
     const sent = { doneAt: cx.now, payload: {}, failure: null, leasedUntil: null, lease: null };
-    if (leasedMail(cx, id, lease)) setMail(cx, id, sent);
+    if (leasedMail(cx, id, lease)) setLeased(cx, lease, sent);
   });
 
 /**
@@ -157,8 +168,10 @@ export function mailFailed(cx: SystemContext, taken: Taken, failure: string, for
   return inTransaction(cx, () => {
     const job = leasedMail(cx, id, lease);
     if (!job) return false;
+    // What it would have said of others is still to be said, by it or by them.
+    setLeased(cx, lease, { leasedUntil: null, lease: null });
     if (delay === null || isOutOfDate(job)) giveUp(cx, [job], failure);
-    else setMail(cx, id, { failure, leasedUntil: null, lease: null, runAfter: cx.now + delay });
+    else setMail(cx, id, { failure, runAfter: cx.now + delay });
     return delay === null;
   });
 }

@@ -131,6 +131,15 @@ export function setMail(cx: Context, id: number, set: Partial<JobRow>): void {
   cx.db.update(jobs).set(set).where(eq(jobs.id, id)).run();
 }
 
+/** Notes the same of every mail that is still to go out and that a lease keeps: the one that is sent, and those that it says with it. */
+export function setLeased(cx: Context, lease: string, set: Partial<JobRow>): void {
+  cx.db
+    .update(jobs)
+    .set(set)
+    .where(and(waiting, eq(jobs.lease, lease)))
+    .run();
+}
+
 const recorder = personAs("recorder");
 
 const noticeColumns = {

@@ -1,7 +1,7 @@
 import type { Context } from "../acts/context";
 import type { Event, Unheard } from "../acts/events";
 import type { Locale } from "../i18n/rules";
-import { personRow } from "../people/store";
+import { personRow, withAddress } from "../people/store";
 import {
   isReadOnScreen,
   type MailKind,
@@ -66,8 +66,10 @@ const mailReaches = (cx: Context, person: { email: string | null }): boolean =>
   Boolean(person.email && cx.settings.smtpUrl);
 
 /** Those of these people whom mail does not reach. */
-export const notReached = (cx: Context, personIds: readonly number[]): number[] =>
-  personIds.filter((id) => !mailReaches(cx, personRow(cx, id)!));
+export const notReached = (cx: Context, personIds: readonly number[]): number[] => {
+  const reached = new Set(cx.settings.smtpUrl ? withAddress(cx, personIds) : []);
+  return personIds.filter((id) => !reached.has(id));
+};
 
 /** How many of these people mail does not reach. */
 export const toldByHand = (cx: Context, personIds: readonly number[]): number =>

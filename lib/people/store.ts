@@ -13,6 +13,15 @@ export type PersonRow = typeof persons.$inferSelect;
 export const personRow = (cx: Context, personId: number): PersonRow | undefined =>
   cx.db.select().from(persons).where(eq(persons.id, personId)).get();
 
+/** Those of these people who have an address for mail. */
+export const withAddress = (cx: Context, personIds: readonly number[]): number[] =>
+  cx.db
+    .select({ id: persons.id })
+    .from(persons)
+    .where(and(inArray(persons.id, [...personIds]), sql`${persons.email} <> ''`))
+    .all()
+    .map(({ id }) => id);
+
 /** What a person is called; null where there is none. */
 export function personNames(cx: Context, personId: number | null): PersonsNames | null {
   const row = personId === null ? undefined : personRow(cx, personId);

@@ -20,6 +20,7 @@ import { trainersOfProgrammes } from "../programmes/store/trainers";
 import { dayAt } from "../time/zone";
 import { busyFault } from "../timetable/queries/inTheWay";
 import { busyThen, wholeSpan } from "../timetable/rules/conflicts";
+import { acceptancesIn } from "../timetable/store/changes";
 import { sessionsNamed, sessionsOf } from "../timetable/store/described";
 import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
@@ -66,6 +67,7 @@ export function courseRequests(cx: Context, course: GrantedCourse<"trainers.ask"
   const told = requestsTold(cx, course);
   const decides = gate.mayIn(cx, "registrations.decide", course);
   const unreached = new Set(notReached(cx, [...new Set(rows.map(({ personId }) => personId))]));
+  const begun = acceptancesIn(cx, course.id).filter(({ begins }) => begins <= cx.now);
   return rows.map((row) => {
     const notice = toTell.get(row.id);
     const mine = row.askedById !== null && row.askedById === cx.viewer.personId;
@@ -86,6 +88,11 @@ export function courseRequests(cx: Context, course: GrantedCourse<"trainers.ask"
         /** By whom and when they were told it, while they have not answered. */
         told: !notice && row.state === "waiting" ? (told.get(row.id) ?? null) : null,
         byHand: unreached.has(row.personId),
+        /** True where the answer was entered for them and may be taken back: nothing of what they accepted has begun. */
+        takesBack:
+          row.answeredBy !== null &&
+          (row.state === "declined" ||
+            (row.state === "accepted" && !begun.some(({ requestId }) => requestId === row.id))),
         again: row.state === "waiting" && mayBeAsked(cx, course, row),
       },
     };

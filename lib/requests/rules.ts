@@ -98,6 +98,21 @@ export function withTrainer<S extends Trained>(
   };
 }
 
+/** A session with somebody fewer, whatever they did in it. */
+export function withoutTrainer<S extends Trained>(
+  session: S,
+  personId: number,
+): S & { trainerIds: number[] } {
+  const others = (ids: readonly number[] = []) => ids.filter((id) => id !== personId);
+  const { trainerIds, coTrainerIds, apprenticeIds } = session;
+  return {
+    ...session,
+    trainerIds: others(trainerIds),
+    coTrainerIds: others(coTrainerIds),
+    apprenticeIds: others(apprenticeIds),
+  };
+}
+
 /** True of a session that a request for a whole course means: of everybody, and where one group was named that one's alone. */
 export const isMeant = (session: { groupId: number | null }, request: { groupId: number | null }): boolean =>
   request.groupId === null || session.groupId === null || session.groupId === request.groupId;

@@ -46,6 +46,10 @@ export const waitingRequest = (
     )
     .get();
 
+/** True where a request may wait again whose answer somebody had entered: nothing of it was asked anew, and its group is there. */
+export const mayWait = (cx: Context, row: RequestRow | undefined): row is RequestRow =>
+  row !== undefined && row.answeredBy !== null && row.goneGroup === null && !waitingRequest(cx, row);
+
 /** True where somebody answered a request for a group of a course. */
 export const answeredFor = (cx: Context, courseId: number, groupId: number): boolean =>
   cx.db

@@ -1,12 +1,12 @@
 import type { Context } from "../acts/context";
 import { toolCatalogue } from "../curriculum/queries";
 import { dayOn, type OnDay } from "../programmes/store/days";
-import { restsOnBefore } from "./rules/asOf";
+import { type EndSaid, endsSaid } from "./rules/ends";
 import { inForceOn, ownGates } from "./rules/gates";
 import { codesToday } from "./rules/ledger";
 import { type Evidence, stageOf } from "./rules/stage";
 import { withDraw } from "./store/draw";
-import { enteredOfKind } from "./store/events";
+import { decidedTwice } from "./store/events";
 import { gateVersionsOf } from "./store/gates";
 import { type Way, waysAmong } from "./store/history";
 
@@ -74,14 +74,22 @@ export function byWay<E extends Pick<Way, "personId" | "toolId" | "programmeId">
   return [...found.values()];
 }
 
-/** Which ways of these people (`wayKey`) rest on a certification from before on a civil day: only such are read of whom one was entered. */
-export function restingOnBefore(cx: Context, personIds: readonly number[], on: OnDay): ReadonlySet<string> {
-  const asked = enteredOfKind(cx, personIds, "certified_before");
+/**
+ * Which ways of these people (`wayKey`) are certified by several ends, or by a certification from before, on a civil day, each with
+ * its ends. Only such are read of whom more than one thing was decided, or one from before was entered: of others all ends alike.
+ */
+export function endsAmong(
+  cx: Context,
+  personIds: readonly number[],
+  on: OnDay,
+): ReadonlyMap<string, EndSaid[]> {
+  const asked = decidedTwice(cx, personIds);
   const ways = asked.length === 0 ? [] : waysToJudge(cx, asked);
-  return new Set(
+  return new Map(
     ways.flatMap((way) => {
       const standing = stageOf(way.history, way.gates, dayOn(on, way.programmeId), way.first);
-      return standing && restsOnBefore(standing) ? wayKey(way) : [];
+      const ends = endsSaid(standing?.ends ?? []);
+      return ends.length > 1 || ends.some(({ before }) => before) ? [[wayKey(way), ends] as const] : [];
     }),
   );
 }

@@ -20,7 +20,7 @@ import { learntBy, taughtBy } from "./store/evidence";
 import { plansOf } from "./store/plans";
 import { standingsOf } from "./store/standings";
 import { bondWith } from "./unbound";
-import { plannedBy } from "./workshopsPlanned";
+import { firstsOf, plannedBy } from "./workshopsPlanned";
 
 export { type Observation, personObservations } from "./observed";
 export { bondWith } from "./unbound";
@@ -75,7 +75,13 @@ const toolsOf = (cx: Context, course: CourseRow) => toolsAmong(cx, modulesIn(cx,
 /** One's own action plan with the tools that it may be about; null where none is asked for. */
 export const ownPlan = (cx: Context, row: GrantedRegistration<"registration.follow">) =>
   takesPlans(row.course) && mayPlan(row.state)
-    ? { tools: toolsOf(cx, row.course), endsOn: row.course.endsOn, workshops: plansOf(cx, [row.id]) }
+    ? {
+        tools: toolsOf(cx, row.course),
+        endsOn: row.course.endsOn,
+        workshops: plansOf(cx, [row.id]),
+        /** How many of the first workshops are planned or held. */
+        soFar: firstsOf(cx, row.course, [{ registrationId: row.id, personId: row.personId }]).get(row.id)!,
+      }
     : null;
 
 /** Where whoever is signed in writes down their plan after a training of trainers: on their own registration there; null without one. */
@@ -106,6 +112,7 @@ export function plansIn(cx: Context, course: GrantedCourse<"actionPlan.enter">) 
     people.map(({ registrationId, personId }) => ({ registrationId, personId, endsOn })),
     dayAt(cx.now, course.zone),
   );
+  const firsts = firstsOf(cx, course, people);
   return {
     tools: toolsOf(cx, course),
     endsOn,
@@ -116,6 +123,8 @@ export function plansIn(cx: Context, course: GrantedCourse<"actionPlan.enter">) 
       /** What tells them from others of their name. */
       apart: apart[nth] ?? null,
       workshops: planned.get(registrationId)!,
+      /** How many of the first workshops are planned or held. */
+      soFar: firsts.get(registrationId)!,
     })),
   };
 }

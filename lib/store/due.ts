@@ -5,7 +5,7 @@ import { recount } from "../due/recount";
 import { keepSettings, settingOf } from "../settings/store";
 
 /** By which rules what is due was counted; another one where these rules change. */
-const dueVersion = "3";
+const dueVersion = "4";
 
 /**
  * Counts what is due in every course, where a database comes from before it was kept or from other rules: after an

@@ -209,7 +209,8 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
     const known = awaits.some((item) => item.kind === "close" && item.course.id === id);
     const day = dayAt(cx.now, zone);
     if (known || state !== "running" || endsOn === null || (endsOn >= day && !allIsTaken(cx, id))) continue;
-    awaits.push({ kind: "close", days: Math.max(0, daysBetween(endsOn, day)), course: { id, title } });
+    const days = Math.max(0, daysBetween(endsOn, day));
+    awaits.push({ kind: "close", days, own: true, course: { id, title } });
   }
   for (const [courseId, people] of askedToTell(cx, workshops)) {
     const workshop = workshops.find(({ id }) => id === courseId);

@@ -23,7 +23,8 @@ export type Due =
   | { kind: "confirm"; count: number }
   | { kind: "go" }
   | { kind: "start"; days: number }
-  | { kind: "close"; days: number }
+  /** `own`: the viewer's own workshop, whose certificates others issue. */
+  | { kind: "close"; days: number; own?: true }
   | { kind: "certify" }
   | { kind: "draft" }
   | { kind: "unanswered"; count: number }
@@ -167,7 +168,7 @@ export function dueOn(today: string, { scheduled = false, ...course }: CourseNow
     });
 }
 
-/** Order of what awaits a decision, most urgent lowest: rolls, people to tell, what is late or held up and certificates that stand on nothing, decisions by the start, among them certificates as if a course began in a week, action plans, names that cannot be printed, drafts. */
+/** Order of what awaits a decision, most urgent lowest: the end of one's own workshop, rolls, people to tell, what is late or held up and certificates that stand on nothing, decisions by the start, among them certificates as if a course began in a week, action plans, names that cannot be printed, drafts. */
 export function urgency(
   item: { kind: "roll" | "tell" | "tell_asked" | "rule_lost" | "mend_names" } | Due,
 ): number {
@@ -177,7 +178,9 @@ export function urgency(
     case "tell":
     case "tell_asked":
       return 0.5;
+    // One's own workshop that is over comes before rolls of other courses.
     case "close":
+      return item.own ? -1 : 1;
     case "start":
     case "go":
     case "confirm":

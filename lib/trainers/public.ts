@@ -6,7 +6,7 @@ import { readAfter } from "../people/rules";
 import { personRow } from "../people/store";
 import { pageOfKeys, speaksAndLives, whereaboutsOf } from "../people/store/named";
 import type { OnDay } from "../programmes/store/days";
-import { restingOnBefore, wayKey } from "../stages/judge";
+import { endsAmong, wayKey } from "../stages/judge";
 import { registerTextVersion } from "../stages/rules/register";
 import {
   addressesOf,
@@ -39,7 +39,7 @@ export type PublicFilter = {
 function shownOf(cx: Context, ids: readonly number[], on: OnDay) {
   const catalogue = toolCatalogue(cx);
   const certified = certifiedAmong(cx, on, ids);
-  const before = restingOnBefore(cx, ids, on);
+  const several = endsAmong(cx, ids, on);
   const people = new Map(speaksAndLives(cx, ids).map((row) => [row.id, row]));
   const addresses = addressesOf(cx, ids);
   const spoken = languagesOf(cx, ids);
@@ -56,8 +56,10 @@ function shownOf(cx: Context, ids: readonly number[], on: OnDay) {
           const { code, title } = catalogue.find((tool) => tool.id === toolId)!;
           const { byException } = way;
           return {
-            ...{ tool: { code, title }, modules, until: validUntil!, stage, byException },
-            before: before.has(wayKey({ toolId, ...way })),
+            ...{ tool: { code, title }, stage, byException },
+            ends: several.get(wayKey({ toolId, ...way })) ?? [
+              { codes: modules, until: validUntil!, before: false },
+            ],
           };
         }),
     };

@@ -101,6 +101,13 @@ function askedBefore(cx: Context, courseId: number, sessionId: number | null) {
   };
 }
 
+/** Codes of the modules that somebody may not lead, each once: a replacement that they lead takes a reason for these. */
+const lackingOf = (modules: ReturnType<typeof modulesAmong>, mayLead: (moduleId: number) => boolean) => [
+  ...new Set(
+    modules.flatMap(({ moduleId, moduleCode }) => (moduleCode && !mayLead(moduleId) ? moduleCode : [])),
+  ),
+];
+
 /**
  * Who can teach a course, or one session of it: trainers of its programme who do not yet, the fittest first, each with why.
  * Whoever plans a course sees the trainers of its programme, and of what else they do only how much and when.
@@ -146,14 +153,7 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
         halted: halted.filter(({ personId, told }) => told && personId === person.id),
         ...asked(person.id),
         trainsHere: team.includes(person.id),
-        /** Codes of the modules that they may not lead, each once: a replacement that they lead takes a reason for these. */
-        lacking: [
-          ...new Set(
-            taught.flatMap(({ moduleId, moduleCode }) =>
-              moduleCode && !isQualified(person.id, moduleId) ? moduleCode : [],
-            ),
-          ),
-        ],
+        lacking: lackingOf(taught, (moduleId) => isQualified(person.id, moduleId)),
         fit: {
           modules: {
             known: moduleIds.filter((id) => isQualified(person.id, id)).length,

@@ -4,8 +4,11 @@ import * as gate from "../../lib/access/gate";
 import { type Viewer, visitor } from "../../lib/access/table";
 import { makePlan, makePlanFor } from "../../lib/stages/commands";
 import { ownPlan, personStandings, plansIn } from "../../lib/stages/queries";
+import { wayAt } from "../../lib/stages/queries/deciding";
 import { ownPlanSchema, planForSchema } from "../../lib/stages/schema";
+import { replacePlan } from "../../lib/stages/store/plans";
 import { addDays } from "../../lib/time/civil";
+import { instantOf } from "../../lib/time/zone";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
@@ -64,6 +67,68 @@ describe("an action plan", () => {
       { number: 2, place: "Irbid", madeAt },
     ]);
   });
+  it("ends where another takes its place, and nothing of it is deleted; what stays as it was goes on", () => {
+    const rows = () =>
+      sqlite()
+        .prepare(
+          "SELECT number, place, ended_at - ? AS after FROM action_plans WHERE registration_id = ? ORDER BY id",
+        )
+        .all(at, amal.id);
+    const before = rows();
+    expect(before).toEqual([
+      { number: 2, place: "Irbid", after: null },
+      { number: 1, place: "Ajloun", after: null },
+    ]);
+    const save = (workshops: unknown[], after: number) =>
+      value(makePlan(as(visitor, at + after), ownPlanSchema.parse({ token: amal.token, workshops })));
+    // The two change places, and the first one then gives way to another.
+    save([workshop, { ...workshop, place: "Ajloun" }], 6_000);
+    expect(rows()).toMatchObject([{ number: 1 }, { number: 2 }]);
+    save([workshop, { ...workshop, place: "Jerash" }], 7_000);
+    expect(rows()).toEqual([
+      { number: 1, place: "Irbid", after: null },
+      { number: 2, place: "Ajloun", after: 7_000 },
+      { number: 2, place: "Jerash", after: null },
+    ]);
+    expect(own(amal.token)?.workshops.map(({ place }) => place)).toEqual(["Irbid", "Jerash"]);
+  });
+  it("without the tool leaves them a candidate on the days on which it was in it, and shows what was promised then", () => {
+    const { lastInsertRowid: other } = sqlite()
+      .prepare(
+        "INSERT INTO tools (code, title, description, audience, created_at) VALUES ('x', '{}', '{}', '{}', 0)",
+      )
+      .run();
+    const later = instantOf(addDays(course.endsOn, 9), "12:00", "Asia/Amman");
+    const plan = { day: after, place: "Karak", audience: null };
+    const replaced = as(w.coordinator, later);
+    replacePlan(replaced, amal.id, [{ ...plan, toolId: Number(other) }]);
+    const stageOn = (days: number) => {
+      const cx = as(w.coordinator, later);
+      const ways = personStandings(
+        cx,
+        gate.person(cx, "people.read", amal.personId),
+        addDays(course.endsOn, days),
+      );
+      return ways.find(({ tool }) => tool.code === "think-coop")?.standing;
+    };
+    expect(stageOn(1)).toMatchObject({ stage: "candidate", since: course.endsOn });
+    expect(stageOn(8)?.stage).toBe("candidate");
+    expect(stageOn(9)?.stage).toBe("tot_completed");
+    const page = wayAt(replaced, { personId: amal.personId, programmeId: w.programmeId, toolId })!;
+    const [shown, ...more] = page.evidence.filter(({ kind }) => kind === "action_plan");
+    expect([shown?.off, more]).toEqual(["takenBack", []]);
+    const made = course.endsOn;
+    const ended = addDays(course.endsOn, 9);
+    expect(shown?.promised).toMatchObject([
+      { day: after, place: "Irbid", from: made, until: ended },
+      { day: after, place: "Ajloun", from: made, until: made },
+      { day: after, place: "Jerash", from: made, until: ended },
+    ]);
+    // Back in the plan it counts from then on.
+    replacePlan(replaced, amal.id, [{ ...plan, toolId }]);
+    expect(stageOn(9)).toMatchObject({ stage: "candidate", since: ended });
+    expect(stageOn(8)).toMatchObject({ stage: "candidate", since: course.endsOn });
+  });
   it("holds a workshop at least, each of a tool of the course and none before its last day", () => {
     expect(ownPlanSchema.safeParse({ token: badr.token, workshops: [posted()[1]] }).success).toBe(false);
     expect(fault(make(badr.token, posted({ day: addDays(course.endsOn, -1) }))).fields).toEqual({
@@ -82,7 +147,7 @@ describe("an action plan", () => {
     const cx = as(w.trainer, at);
     const plans = plansIn(cx, gate.course(cx, "actionPlan.enter", course.courseId));
     expect(plans?.people.map(({ name, workshops }) => [name, workshops.length])).toEqual([
-      ["Amal", 2],
+      ["Amal", 1],
       ["Badr", 1],
       ["Chadi", 1],
     ]);

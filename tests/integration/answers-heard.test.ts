@@ -4,6 +4,7 @@ import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
+import { notReached } from "../../lib/messages/tell";
 import {
   acceptRequest,
   askTrainers,
@@ -19,6 +20,7 @@ import { whoCanTeach } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseSessions, ownTimetableChanges, todayFor } from "../support/desk";
+import { statementsOf } from "../support/statements";
 import { transact } from "../support/transact";
 import { day, fault, now, opened, ownWorkshop, person, value, viewer, world } from "../support/world";
 
@@ -147,6 +149,72 @@ describe("an answer that a trainer gave by telephone", () => {
   });
 });
 
+describe("an answer that was entered and is taken back", () => {
+  const team = (courseId: number) =>
+    sqlite().prepare("SELECT person_id FROM course_trainers WHERE course_id = ?").pluck().all(courseId);
+  const join = (courseId: number) =>
+    sqlite()
+      .prepare("INSERT INTO course_trainers (course_id, person_id) VALUES (?, ?)")
+      .run(courseId, ziad.personId);
+  const empty = (courseId: number) =>
+    sqlite().prepare("DELETE FROM sessions WHERE course_id = ?").run(courseId);
+  it("is kept once a session of it has begun, by either way", () => {
+    const { courseId } = opened(w, days());
+    const requestId = ask(courseId);
+    value(enterAnswer(coordinator, heard(requestId, "accepted")));
+    const [change] = ownTimetableChanges(coordinator, courseId, null);
+    expect(shown(courseId, requestId).takesBack).toBe(true);
+    const first = courseSessions(coordinator, courseId)[0]!;
+    const begun = as(w.coordinator, first.startInstant);
+    const all = trains(courseId);
+    expect(fault(takeBackAnswer(begun, { requestId })).code).toBe("undoBegun");
+    expect(fault(undoTimetableChange(begun, { changeId: change!.id })).code).toBe("undoBegun");
+    expect(trains(courseId)).toBe(all);
+    expect(shown(courseId, requestId, begun).takesBack).toBe(false);
+  });
+  it("takes them alone off the sessions, where another's was entered since", () => {
+    const { courseId } = opened(w, days());
+    const dina = trainer("Dina");
+    const [mistaken, right] = [ask(courseId), ask(courseId, coordinator, {}, dina)];
+    value(enterAnswer(coordinator, heard(mistaken, "accepted")));
+    value(enterAnswer(coordinator, heard(right, "accepted")));
+    const all = trains(courseId, dina);
+    value(takeBackAnswer(coordinator, { requestId: mistaken }));
+    expect([trains(courseId), trains(courseId, dina)]).toEqual([0, all]);
+    expect(team(courseId)).not.toContain(ziad.personId);
+    expect(shown(courseId, mistaken).state).toBe("waiting");
+    expect(untold()).toEqual([]);
+    value(takeBackAnswer(coordinator, { requestId: right }));
+    expect(trains(courseId, dina)).toBe(0);
+  });
+  it("is kept where the same was asked anew, and so is the timetable", () => {
+    const { courseId } = opened(w, days());
+    const requestId = ask(courseId);
+    value(enterAnswer(coordinator, heard(requestId, "accepted")));
+    const [change] = ownTimetableChanges(coordinator, courseId, null);
+    sqlite()
+      .prepare(
+        `INSERT INTO trainer_requests (course_id, person_id, role, answer_by, asked_at)
+         VALUES (?, ?, 'co_trainer', '2027-02-01', ?)`,
+      )
+      .run(courseId, ziad.personId, now);
+    const all = trains(courseId);
+    expect(fault(takeBackAnswer(coordinator, { requestId })).code).toBe("undoAskedAnew");
+    expect(fault(undoTimetableChange(coordinator, { changeId: change!.id })).code).toBe("undoAskedAnew");
+    expect([trains(courseId), shown(courseId, requestId).state]).toEqual([all, "accepted"]);
+  });
+  it.each([false, true])("leaves whoever was on the team before on it (%s)", (before) => {
+    const { courseId } = opened(w, days());
+    empty(courseId);
+    const requestId = ask(courseId);
+    if (before) join(courseId);
+    value(enterAnswer(coordinator, heard(requestId, "accepted")));
+    expect(team(courseId)).toContain(ziad.personId);
+    value(takeBackAnswer(coordinator, { requestId }));
+    expect(team(courseId).includes(ziad.personId)).toBe(before);
+  });
+});
+
 describe("whoever is asked and gets no mail", () => {
   it("is said to, beside the name", () => {
     const { courseId } = opened(w, days());
@@ -155,6 +223,9 @@ describe("whoever is asked and gets no mail", () => {
     const people = whoCanTeach(cx, gate.course(cx, "trainers.ask", courseId), { sessionId: null });
     const byHand = (who: Viewer) => people.find(({ id }) => id === who.personId)?.byHand;
     expect([byHand(ziad), byHand(dina)]).toEqual([true, false]);
+    // All are looked up at once.
+    const all = people.map(({ id }) => id);
+    expect(statementsOf(() => notReached(cx, all))).toBe(statementsOf(() => notReached(cx, all.slice(0, 1))));
   });
   it("of a workshop that awaits approval is told by whoever asked, with their number; its coordinator reads who does it, and by whom it was done", () => {
     const { courseId } = ownWorkshop(w, days(), "open", false);
@@ -230,5 +301,19 @@ describe("a declined request", () => {
     value(declineRequest(as(ziad, now + 1), { requestId: first, reason: "On leave" }));
     value(acceptRequest(as(dina, now + 2), { requestId: second }));
     expect(today(courseId)).toContain("ask_others");
+  });
+  it("asks for one fewer for each who accepts, and again for them once that is taken back", () => {
+    const { courseId } = opened(w, days());
+    const [dina, omar] = [trainer("Dina"), trainer("Omar")];
+    const asked = [ask(courseId), ask(courseId, coordinator, {}, dina)] as const;
+    for (const requestId of asked)
+      value(enterAnswer(as(w.coordinator, now + requestId), heard(requestId, "declined", { reason: "Ill" })));
+    const later = as(w.coordinator, now + 10_000);
+    const third = ask(courseId, later, {}, omar);
+    const open = () => asked.filter((id) => shown(courseId, id).settledAt === null);
+    value(enterAnswer(later, heard(third, "accepted")));
+    expect(open()).toEqual([asked[1]]);
+    value(takeBackAnswer(later, { requestId: third }));
+    expect(open()).toEqual([...asked]);
   });
 });

@@ -3,7 +3,7 @@ import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import type { Context } from "../../lib/acts/context";
 import { acceptIssue, saveSession, takeBackAcceptance } from "../../lib/timetable/commands";
-import { issuesToCome, planIssues } from "../../lib/timetable/queries";
+import { issuesBeyond, issuesToCome, nextWithIssues, planIssues } from "../../lib/timetable/queries";
 import { isAcceptable } from "../../lib/timetable/rules/issues";
 import { sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
@@ -127,5 +127,42 @@ describe("what is open in the plan of a course", () => {
     // Without a timetable there is nothing to step through.
     const empty = planned(w, { startsOn: "2027-06-06", endsOn: "2027-06-07" });
     expect(issuesOf(cx, empty.courseId)).toEqual({ open: [], accepted: [] });
+  });
+  it("leads from one course of a programme to the next with anything open, each once, and ends after the last", () => {
+    const [cx, today] = [mine, "2027-01-01"];
+    const may = gate.programme(cx, "programmes.read", w.programmeId);
+    const list = issuesToCome(cx, may, today);
+    const walked = [];
+    for (let at = list[0]; at; ) {
+      const { next, beyond } = nextWithIssues(cx, may, at, today);
+      expect(beyond).toBe(0);
+      walked.push(next && { id: next.id, open: next.open });
+      at = next ? list.find(({ id }) => id === next.id) : undefined;
+    }
+    expect(walked).toEqual([...list.slice(1).map(({ id, open }) => ({ id, open })), null]);
+    // One that another programme leads is stepped through there, though this one shares it.
+    const [first, second, third] = list;
+    const led = sqlite().prepare("UPDATE courses SET programme_id = ? WHERE id = ?");
+    led.run(w.otherId, second!.id);
+    expect(nextWithIssues(cx, may, first!, today).next?.id).toBe(third!.id);
+    led.run(w.programmeId, second!.id);
+  });
+  it("says how many courses nobody looked into, and walks on past as many as a programme's page looks at", () => {
+    const [cx, today] = [mine, "2029-01-01"];
+    const may = gate.programme(cx, "programmes.read", w.programmeId);
+    const day = (nth: number) => `2029-02-${String(nth).padStart(2, "0")}`;
+    const empty = Array.from({ length: 22 }, (_, nth) =>
+      planned(w, { startsOn: day(nth + 1), endsOn: day(nth + 1) }),
+    );
+    const { courseId: last } = opened(w, { startsOn: "2029-03-04", endsOn: "2029-03-05" });
+    const course = (nth: number) => ({ id: empty[nth]!.courseId, startsOn: day(nth + 1) });
+    expect(issuesToCome(cx, may, today)).toEqual([]);
+    expect(issuesBeyond(cx, may, today)).toBe(3);
+    expect(nextWithIssues(cx, may, course(0), today)).toEqual({ next: null, beyond: 2 });
+    expect(nextWithIssues(cx, may, course(2), today).next?.id).toBe(last);
+    expect(nextWithIssues(cx, may, { id: last, startsOn: "2029-03-04" }, today)).toEqual({
+      next: null,
+      beyond: 0,
+    });
   });
 });

@@ -9,9 +9,12 @@ import { certificateDocument, validSheets } from "../../lib/certificates/queries
 import { locales } from "../../lib/i18n/rules";
 import {
   approve,
+  approveMaster,
   enterStep,
   leaveCertified,
   recommend,
+  recommendRenewal,
+  renew,
   resume,
   setGates,
   strikeOut,
@@ -30,7 +33,7 @@ import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { anotherThan, serialOf, wayOf } from "../support/certify";
 import { freshDatabase } from "../support/database";
-import { person, value, world } from "../support/world";
+import { fault, person, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -94,6 +97,14 @@ it("a doubt that nobody decided on stands wherever somebody is said to be certif
       ofDay.rowOf(certified)[ofDay.heads.indexOf(head)],
     ];
   };
+  expect(marks()).toEqual([true, true, true, "yes", "yes"]);
+  // Nobody renews it past the question, nor makes a master trainer of it, neither alone nor by exception.
+  const prolong = { ...way, words, exception: true };
+  expect(fault(renew(on("2029-12-01", third), prolong)).code).toBe("doubtFirst");
+  expect(fault(approveMaster(on("2027-04-02", third), prolong)).code).toBe("doubtFirst");
+  expect(fault(recommendRenewal(on("2029-12-01", third), { ...way, words, kind: "renewed" })).code).toBe(
+    "doubtFirst",
+  );
   expect(marks()).toEqual([true, true, true, "yes", "yes"]);
   value(leaveCertified(on("2027-05-01", third), { entryId: strike, words: "The workshops say enough" }));
   expect(marks()).toEqual([false, false, false, "no", "no"]);

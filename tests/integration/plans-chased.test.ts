@@ -10,7 +10,7 @@ import { chasePlans, makePlan } from "../../lib/stages/commands";
 import { plansIn } from "../../lib/stages/queries";
 import { ownOverdue, ownPlanned } from "../../lib/stages/queries/ownPlanned";
 import { ownPlanSchema } from "../../lib/stages/schema";
-import { countWithoutPlan } from "../../lib/stages/store/plans";
+import { countWithoutPlan } from "../../lib/stages/workshopsPlanned";
 import { addDays } from "../../lib/time/civil";
 import { instantOf } from "../../lib/time/zone";
 import { planIssues } from "../../lib/timetable/queries";
@@ -66,10 +66,10 @@ describe("a missing action plan", () => {
       expect(onToday(viewer, day(15), courseId)).toEqual([]);
     }
     expect(onToday(w.stranger, day(-3), courseId)).toEqual([]);
-    make(people[0]!.token, [day(7)], day(-1));
+    make(people[0]!.token, [day(7), day(8)], day(-1));
     value(withdraw(as(visitor, noon(day(-1))), { token: people[1]!.token, reason: null }));
     expect(onToday(w.trainer, day(0), courseId)).toEqual([1]);
-    make(people[2]!.token, [day(7)], day(0));
+    make(people[2]!.token, [day(7), day(8)], day(0));
     expect(onToday(w.trainer, day(0), courseId)).toEqual([]);
   });
 
@@ -78,9 +78,9 @@ describe("a missing action plan", () => {
     const day = (days: number) => addDays(endsOn, days);
     expect(inThePlan(day(-4), courseId)).toEqual([]);
     expect(inThePlan(day(-3), courseId)).toEqual([[3, endsOn]]);
-    make(people[0]!.token, [day(7)], day(-1));
+    make(people[0]!.token, [day(7), day(8)], day(-1));
     expect(inThePlan(day(-1), courseId)).toEqual([[2, endsOn]]);
-    for (const { token } of people.slice(1)) make(token, [day(7)], day(-1));
+    for (const { token } of people.slice(1)) make(token, [day(7), day(8)], day(-1));
     expect(inThePlan(day(-1), courseId)).toEqual([]);
     const other = await issued("user");
     expect(inThePlan(other.endsOn, other.courseId)).toEqual([]);
@@ -88,7 +88,7 @@ describe("a missing action plan", () => {
 
   it("is asked of nobody who did not complete the training, once it is known who did", async () => {
     const { courseId, endsOn, people } = await issued("tot");
-    const without = () => countWithoutPlan(as(w.coordinator, noon(endsOn)), courseId);
+    const without = () => countWithoutPlan(as(w.coordinator, noon(endsOn)), { id: courseId, endsOn });
     expect(without()).toBe(people.length);
     const held = sqlite()
       .prepare("SELECT id FROM certificates WHERE registration_id = ? AND kind = 'participation'")
@@ -112,13 +112,13 @@ describe("a missing action plan", () => {
     const day = (days: number) => addDays(endsOn, days);
     chase(day(-4));
     expect(toTell(courseId)).toEqual([]);
-    make(amal!.token, [day(7)], day(-4));
+    make(amal!.token, [day(7), day(8)], day(-4));
     value(withdraw(as(visitor, noon(day(-4))), { token: badr!.token, reason: null }));
     expect(chase(day(-3))).toBeGreaterThan(0);
     expect([chase(day(-3)), chase(day(2))]).toEqual([0, 0]);
     expect(toTell(courseId)).toEqual(["Chadi: planAsked"]);
     // Once it is made nobody need be told any more.
-    make(people[2]!.token, [day(9)], day(-2));
+    make(people[2]!.token, [day(9), day(10)], day(-2));
     expect(toTell(courseId)).toEqual([]);
   });
 
@@ -139,6 +139,70 @@ describe("a missing action plan", () => {
   });
 });
 
+describe("one workshop of the two that are asked for", () => {
+  /** Makes them train a workshop for users on a day. */
+  const holds = (personId: number, on: string) => {
+    const { courseId } = planned(w, { startsOn: on, endsOn: on });
+    sqlite()
+      .prepare("INSERT INTO course_trainers (course_id, person_id) VALUES (?, ?)")
+      .run(courseId, personId);
+  };
+  const saidOf = (courseId: number) =>
+    sqlite()
+      .prepare(
+        "SELECT p.name || ': ' || json_extract(n.params, '$.planned') FROM notices n JOIN persons p ON p.id = n.person_id JOIN registrations r ON r.id = n.registration_id WHERE r.course_id = ? AND n.told_at IS NULL AND n.message = 'planAsked' ORDER BY p.name",
+      )
+      .pluck()
+      .all(courseId);
+
+  it("leaves them on Today and in the plan of the course until the other one is planned too", async () => {
+    const { courseId, endsOn, people } = await running("tot");
+    const day = (days: number) => addDays(endsOn, days);
+    for (const { token } of people) make(token, [day(7)], day(-2));
+    expect(onToday(w.trainer, day(-1), courseId)).toEqual([3]);
+    expect(inThePlan(day(-1), courseId)).toEqual([[3, endsOn]]);
+    for (const { token } of people.slice(1)) make(token, [day(7), day(9)], day(-1));
+    expect(onToday(w.trainer, day(0), courseId)).toEqual([1]);
+    const cx = as(w.coordinator, noon(day(0)));
+    const plans = plansIn(cx, gate.course(cx, "actionPlan.enter", courseId));
+    expect(plans?.people.map(({ soFar }) => soFar)).toEqual([1, 2, 2]);
+  });
+
+  it("is told them once from the last day on, also who was asked before with none, and no more once there are two", async () => {
+    const { courseId, endsOn, people } = await running("tot");
+    const [amal, badr] = people;
+    const day = (days: number) => addDays(endsOn, days);
+    make(amal!.token, [day(7)], day(-4));
+    chase(day(-3));
+    expect(saidOf(courseId)).toEqual(["Badr: ", "Chadi: "]);
+    make(badr!.token, [day(7)], day(-2));
+    chase(day(-1));
+    expect(saidOf(courseId)).toEqual(["Chadi: "]);
+    expect([chase(day(0)) > 0, chase(day(0)), chase(day(3))]).toEqual([true, 0, 0]);
+    expect(saidOf(courseId)).toEqual(["Amal: one", "Badr: one", "Chadi: "]);
+    make(amal!.token, [day(7), day(20)], day(3));
+    chase(day(4));
+    expect(saidOf(courseId)).toEqual(["Badr: one", "Chadi: "]);
+  });
+
+  it("and one that they hold without a plan are two; the planned one, scheduled, is not counted twice", async () => {
+    const { courseId, endsOn, people } = await running("tot");
+    const [amal, badr] = people;
+    const day = (days: number) => addDays(endsOn, days);
+    const without = () => countWithoutPlan(as(w.coordinator, noon(endsOn)), { id: courseId, endsOn });
+    for (const { token } of people) make(token, [day(7)], day(-1));
+    chase(endsOn);
+    expect([without(), saidOf(courseId).length]).toEqual([3, 3]);
+    holds(amal!.personId, day(7));
+    expect(without()).toBe(3);
+    holds(amal!.personId, day(12));
+    holds(badr!.personId, addDays(endsOn, -30));
+    expect(without()).toBe(2);
+    chase(day(1));
+    expect(saidOf(courseId)).toEqual(["Badr: one", "Chadi: one"]);
+  });
+});
+
 describe("a planned workshop", () => {
   it("is overdue three days after its day without one of theirs; they are told once, and again of another day", async () => {
     const { courseId, endsOn, people } = await issued("tot");
@@ -149,6 +213,7 @@ describe("a planned workshop", () => {
       const plans = plansIn(cx, gate.course(cx, "actionPlan.enter", courseId));
       return plans?.people.map(({ workshops }) => workshops.map(({ state }) => state).join());
     };
+    const overdue = (id: number) => toTell(id).filter((one) => !String(one).endsWith(": planAsked"));
     make(amal!.token, [day(10), day(20)], endsOn);
     make(badr!.token, [day(10)], endsOn);
     make(chadi!.token, [day(40)], endsOn);
@@ -159,17 +224,17 @@ describe("a planned workshop", () => {
       .run(workshop.courseId, amal!.personId);
     expect(states(day(11))).toEqual(["scheduled,planned", "planned", "planned"]);
     chase(day(13));
-    expect(toTell(courseId)).toEqual([]);
+    expect(overdue(courseId)).toEqual([]);
     expect(states(day(14))).toEqual(["held,planned", "overdue", "planned"]);
     chase(day(14));
     chase(day(14));
-    expect(toTell(courseId)).toEqual(["Badr: workshopOverdue"]);
+    expect(overdue(courseId)).toEqual(["Badr: workshopOverdue"]);
     make(badr!.token, [day(22)], day(15));
-    expect(toTell(courseId)).toEqual([]);
+    expect(overdue(courseId)).toEqual([]);
     chase(day(25));
-    expect(toTell(courseId)).toEqual(["Amal: workshopOverdue"]);
+    expect(overdue(courseId)).toEqual(["Amal: workshopOverdue"]);
     expect([chase(day(30)), chase(day(30))].at(-1)).toBe(0);
-    expect(toTell(courseId)).toEqual(["Amal: workshopOverdue", "Badr: workshopOverdue"]);
+    expect(overdue(courseId)).toEqual(["Amal: workshopOverdue", "Badr: workshopOverdue"]);
   });
 
   it("that was scheduled meanwhile is told to nobody any more who was not told yet", async () => {

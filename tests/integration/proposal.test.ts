@@ -6,6 +6,7 @@ import { hoursAgainstTime } from "../../lib/courses/rules/soFar";
 import { modulesIn } from "../../lib/courses/store";
 import { modulesToPlan } from "../../lib/curriculum/store";
 import { saveGroup } from "../../lib/groups/commands";
+import type { Locale } from "../../lib/i18n/rules";
 import { ownGates } from "../../lib/stages/rules/gates";
 import { proposeSessions } from "../../lib/timetable/commands";
 import { asksPracticum, planIssues, proposalToAsk } from "../../lib/timetable/queries";
@@ -13,9 +14,10 @@ import { proposalSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseSessions } from "../support/desk";
+import { timetableFor } from "../support/lists";
 import { posted } from "../support/posted";
 import { transact } from "../support/transact";
-import { now, planned, value, world } from "../support/world";
+import { now, opened, planned, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -33,6 +35,12 @@ const form = (courseId: number, more: Record<string, string> = {}) =>
       ...more,
     }),
   );
+
+/** The times off of a timetable on paper: what each is called and when it begins. */
+const pausesOnPaper = (courseId: number, language: Locale) =>
+  timetableFor(w.coordinator, courseId, language, true)
+    .weeks.flatMap(({ halves }) => halves.flatMap(({ days }) => days.flat()))
+    .flatMap((slot) => ("pause" in slot ? [[slot.pause, /\d\d:\d\d/.exec(slot.time)?.[0]] as const] : []));
 
 const tot = { kind: "tot", minPostTest: "70", microTeaching: "on", capacity: "12" };
 
@@ -77,6 +85,17 @@ describe("the form of a proposal", () => {
       prayerMinutes: 20,
     });
     for (const s of sessionsOf(courseId)) expect(s.endsAt <= "14:00" || s.startsAt >= "14:20").toBe(true);
+    // Its paper names what was asked for, in the language of its reader; another course's breaks have no name.
+    for (const [language, words] of [
+      ["en", ["Lunch", "Prayer"]],
+      ["fr", ["Déjeuner", "Prière"]],
+      ["ar", ["غداء", "صلاة"]],
+    ] as const) {
+      const named = new Map(pausesOnPaper(courseId, language));
+      expect(words.map((word) => named.get(word))).toEqual(["12:00", "14:00"]);
+    }
+    const { courseId: other } = opened(w, { startsOn: "2027-08-01", endsOn: "2027-08-02" });
+    expect([...new Map(pausesOnPaper(other, "en")).keys()]).toEqual(["Break"]);
   });
 
   it("puts micro-teaching into the groups at one time, the trainers divided among them", () => {

@@ -40,6 +40,9 @@ it("an online course in Beirut says to whoever reads in Bishkek when that is the
   expect(await ask(online.slug, "Africa/Cairo")).toEqual({});
   expect(await ask(online.slug, "Nowhere/Land")).toBe(404);
   expect(await ask("nothing-here", "Asia/Bishkek")).toBe(404);
+  // Everybody's caches keep it: without a language in its address it would be in that of whoever asked first.
+  expect(await ask(online.slug, "Asia/Bishkek", "")).toBe(404);
+  expect(await ask(online.slug, "Etc/GMT+3")).not.toBe(404);
   const draft = planned(w, { mode: "online", venueId: "", startsOn: "2027-03-07", endsOn: "2027-03-11" });
   expect(await ask(draft.slug, "Asia/Bishkek")).toBe(404);
   // At a venue one is where its clocks are.

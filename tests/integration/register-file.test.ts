@@ -108,9 +108,16 @@ describe("a tool that is one module", () => {
     const row = {
       ...{ person: { name: "Amal", latinName: null }, stage: "certified", modules: [""], programme },
       ...{ since: today, until, before: false, byException: false, enteredLater: null, saidSince: [] },
+      ends: [{ codes: [""], since: today, until, before: false }],
     } as unknown as CertifiedRow;
     expect(certifiedTable("fr").rowOf(row)).toContain("l’outil entier");
-    const way = { tool: { title: { own: "en", en: "Book" } }, modules: [""], stage: "certified", programme };
+    const way = {
+      tool: { title: { own: "en", en: "Book" } },
+      modules: [""],
+      stage: "certified",
+      ends: [],
+      programme,
+    };
     const trainer = {
       name: "Amal",
       languages: [],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays, weekday } from "../../lib/time/civil";
-import { clashAt } from "../../lib/timetable/rules/carry";
+import { clashAt, isSoft } from "../../lib/timetable/rules/carry";
 
 const first = "2027-01-10";
 
@@ -12,6 +12,7 @@ describe("what a session meets where it is carried", () => {
     of: [group: number | null, trainer: number, room: number],
   ) => ({
     ...{ id, day: first, startsAt, endsAt, groupId: of[0], roomId: of[2] },
+    kind: "module" as const,
     trainers: [{ id: of[1] }],
     asked: [{ id: 9 }],
   });
@@ -33,10 +34,15 @@ describe("what a session meets where it is carried", () => {
       { trainerId: 8, time: weekly },
       { trainerId: 9, time: { ...weekly, startsAt: "16:00" } },
     ],
+    breaks: {
+      ...{ startsAt: "08:00", endsAt: "18:00", breakFrom: "13:00", breakMinutes: 30 },
+      ...{ prayerFrom: "16:00", prayerMinutes: 20 },
+    },
   };
   const met = (startsAt: string, endsAt: string) => {
     const clash = clashAt({ day: first, startsAt, endsAt }, 1, all, elsewhere);
     if (clash?.kind === "away") return [clash.kind, clash.trainerId];
+    if (clash && !("other" in clash)) return [clash.kind];
     return clash && [clash.kind, "id" in clash.other ? clash.other.id : clash.other.startsAt];
   };
   it("is its trainer or its room in a session of any group or course, then a session of its people", () => {
@@ -44,7 +50,7 @@ describe("what a session meets where it is carried", () => {
     expect(met("10:15", "11:15")).toEqual(["trainer", 2]);
     expect(met("11:15", "12:15")).toEqual(["room", 3]);
     expect(met("12:15", "12:45")).toEqual(["sameTime", 4]);
-    expect(met("13:00", "14:00")).toBeNull();
+    expect(met("13:30", "14:00")).toBeNull();
     expect(met("14:30", "15:30")).toEqual(["trainer", "14:00"]);
     expect(met("15:00", "15:15")).toEqual(["room", "15:00"]);
     // Whoever is asked for it is away; the trainer of another session does not matter.
@@ -52,5 +58,14 @@ describe("what a session meets where it is carried", () => {
     expect(
       clashAt({ day: addDays(first, 1), startsAt: "10:00", endsAt: "11:00" }, 1, all, elsewhere),
     ).toBeNull();
+  });
+  it("is the lunch or the prayer where nothing else is in its way, and only told", () => {
+    expect(met("13:15", "14:00")).toEqual(["lunch"]);
+    expect(met("16:00", "16:15")).toEqual(["away", 9]);
+    const place = { day: addDays(first, 1), startsAt: "15:45", endsAt: "16:15" };
+    const clash = clashAt(place, 1, all, { ...elsewhere, away: [] });
+    expect(clash).toEqual({ kind: "prayer" });
+    expect(isSoft(clash!)).toBe(true);
+    expect(isSoft({ kind: "sameTime", other: all[1]! })).toBe(false);
   });
 });

@@ -68,6 +68,16 @@ describe("the cascade", () => {
     // A record that speaks of men alone does not say that the others were none.
     expect([women(0, 6, 4), women(2, 0, 9)]).toEqual([null, 2]);
   });
+  it("does not say by a sum, with and without a workshop of four people, how many women came to that", () => {
+    const recorded = new Map([
+      [1, { women: 10, men: 10, unknown: 0 }],
+      [2, { women: 3, men: 1, unknown: 0 }],
+    ]);
+    const facts = { came: new Map(), heldFor: new Map(), cooperatives: new Set<number>(), recorded };
+    const of = (...ids: number[]) => reachOf(facts as unknown as Facts, ids);
+    expect(womenReached(of(1, 2))).toBe(womenReached(of(1)));
+    expect(of(1, 2).recordedPeople).toEqual({ women: 10, men: 10, unknown: 4 });
+  });
   it("leads on only by what was taught afterwards with a tool of the training, and not by an apprentice", () => {
     const course = (id: number, kind: "tot" | "user", day: string, toolIds: number[]) => ({
       ...{ id, kind, toolIds, firstDay: day, lastDay: day },

@@ -17,14 +17,17 @@ const decision = fc.oneof(
   fc
     .tuple(fc.subarray(["M1", "M2", "M3"], { minLength: 1 }), day, fc.integer({ min: 1, max: 40 }))
     .map(([modules, on, months]) => approved(modules, on, addMonths(on, months))),
-  fc.tuple(fc.constantFrom("renewed" as const, "master_approved" as const), day, fc.nat(40)).map(
-    ([kind, on, months]): Evidence => ({
-      kind,
-      key: `${kind} ${on}`,
-      day: on,
-      until: addMonths(on, months),
-    }),
-  ),
+  fc
+    .tuple(
+      fc.constantFrom("renewed" as const, "master_approved" as const),
+      ...([day, fc.nat(40), fc.option(fc.subarray(["M1", "M2", "M3"], { minLength: 1 }))] as const),
+    )
+    .map(
+      ([kind, on, months, modules]): Evidence => ({
+        ...{ kind, key: `${kind} ${on}`, day: on, until: addMonths(on, months) },
+        ...(modules ? { modules } : {}),
+      }),
+    ),
   day.map((on): Evidence => ({ kind: "withdrawn", key: `w ${on}`, day: on })),
 );
 /** Histories of decisions, one a day at most, so that their order is no question. */
@@ -41,7 +44,9 @@ function naive(all: readonly Evidence[], on: string): string[] {
       if (until > (ends[code] ?? "")) ends[code] = until;
     };
     if (one.kind === "approved") for (const code of one.modules) prolong(code, one.until);
-    if (one.kind === "renewed" || one.kind === "master_approved") {
+    if ((one.kind === "renewed" || one.kind === "master_approved") && one.modules)
+      for (const code of one.modules.filter((own) => codes.includes(own))) prolong(code, one.until);
+    else if (one.kind === "renewed" || one.kind === "master_approved") {
       const inReach = codes.filter((code) => addMonths(ends[code]!, gates.graceMonths) >= one.day);
       const latest = codes
         .map((code) => ends[code]!)
@@ -92,6 +97,34 @@ describe("for which modules somebody is certified", () => {
       { until: "2030-03-01", codes: ["M1"] },
       { until: "2031-03-01", codes: ["M2"] },
     ]);
+  });
+  it("is renewed by its own end: other modules keep theirs, and what certified these counts for these no more", () => {
+    const held = (key: string, on: string): Evidence => ({
+      ...{ kind: "workshop", key, day: on, role: "lead", trainers: 1, roll: true },
+    });
+    const two: Evidence[] = [
+      { ...approved(["M3", "M4"], "2025-05-01", "2027-05-01"), before: true },
+      held("w1", "2026-10-01"),
+      approved(["M1", "M2"], "2026-12-14", "2028-12-14"),
+    ];
+    const renewal = renewalOf(two, gates, "2026-12-14")!;
+    expect(renewal).toMatchObject({
+      ...{ modules: ["M3", "M4"], since: "2025-05-01", until: "2027-05-01", window: "open" },
+    });
+    const renewed = (modules: string[], on: string, until: string): Evidence => ({
+      ...{ kind: "renewed", key: `n ${on}`, day: on, until, modules },
+    });
+    const first = [...two, renewed(renewal.modules, "2026-12-20", "2029-05-01")];
+    expect(byEnd(stageOf(first, gates, "2027-01-01")!.ends)).toEqual([
+      { until: "2028-12-14", codes: ["M1", "M2"] },
+      { until: "2029-05-01", codes: ["M3", "M4"] },
+    ]);
+    // The window of the others is half a year before their own end, and what certified them counts for them no more.
+    expect(renewalOf(first, gates, "2027-01-01")).toMatchObject({ window: "before", opensOn: "2028-06-14" });
+    expect(renewalOf(first, gates, "2028-07-01")).toMatchObject({
+      ...{ modules: ["M1", "M2"], since: "2026-12-14", until: "2028-12-14", window: "open" },
+      gates: expect.arrayContaining([expect.objectContaining({ gate: "renewalWorkshopsPerYear", have: 0 })]),
+    });
   });
   it("is one answer on every day, in the stage and as of that day, and equals a replay", () => {
     fc.assert(

@@ -152,7 +152,10 @@ describe("what is open in a plan", () => {
     expect(nextOpen(open.slice(1), 0, issueWord(first))).toBe(0);
     expect(nextOpen([], 0, issueWord(first))).toBe(0);
     expect(issueWord(first)).not.toBe(issueWord(second));
-    expect(readStepped(steppedWord(2, second))).toEqual({ place: 2, word: issueWord(second) });
+    const word = issueWord(second);
+    expect(readStepped(steppedWord(2, second))).toEqual({ place: 2, along: false, word });
+    // Whoever goes through all courses of a programme still does so after a change.
+    expect(readStepped(steppedWord(2, second, true))).toEqual({ place: 2, along: true, word });
     expect(readStepped("2")).toBeNull();
     // A session that was moved is open still, as the same thing.
     const moved = openIssues(

@@ -25,6 +25,7 @@ const columns: Column[] = [11, 12, 13].map((id) => ({
   when: "",
   name: `Session ${id}`,
   minutes: 90,
+  usualLate: 15,
 }));
 const person = (id: number, ...marks: MatrixMark[]): PersonRow => ({
   id,

@@ -99,7 +99,13 @@ function browserWith(pages: Map<string, string>) {
       return text;
     },
     asks: (path: string, headers: Record<string, string>) => send(path, { headers }).done,
-    posts: (path: string) => send(path, { method: "POST" }),
+    /** Sends a form, or, where it names a session, marks of its roll as scripts do. */
+    posts: (path: string, sessionId: number | null = null) =>
+      send(path, {
+        method: "POST",
+        headers: sessionId === null ? {} : { "content-type": "text/plain;charset=UTF-8" },
+        clone: () => ({ text: async () => `[{"status":"new"},{"sessionId":${sessionId},"marks":{}}]` }),
+      }),
   };
 }
 
@@ -158,7 +164,7 @@ describe("without a network", () => {
     expect(browser.rolls()).toEqual([]);
   });
 
-  it("stands as what was sent has left it, and not at all where that can't be had", async () => {
+  it("stands as what was sent has left it; where that can't be had, as it was before for whoever asks so", async () => {
     await browser.opens(first);
     pages.set(first, roll("first, taken", "12"));
     await browser.posts(first).done;
@@ -167,7 +173,35 @@ describe("without a network", () => {
     await sent.answer;
     browser.site.online = false;
     await sent.done;
-    expect(browser.rolls()).toEqual([second]);
+    browser.site.online = true;
+    expect(browser.rolls()).toContain(first);
+    expect(await offline(first)).toBe("stand-in");
+    expect(await offline(`${first}?before`)).toContain("first, taken");
+    await browser.opens(first);
+    expect(await offline(first)).toContain("first, taken");
+  });
+
+  it("what is sent on any page asks anew for the roll it names alone, and leaves the others", async () => {
+    await browser.opens(first);
+    pages.set(first, roll("first, later", "12"));
+    pages.set(second, roll("second, taken", "11"));
+    await browser.posts("/today").done;
+    await browser.posts(first, 12).done;
+    expect(await offline(first)).not.toContain("later");
+    expect(await offline(second)).toContain("second, taken");
+  });
+
+  it("who signs out while the first roll is on its way leaves none", async () => {
+    let go = () => {};
+    browser.site.held = new Promise((end) => {
+      go = end;
+    });
+    const opened = browser.opens(first);
+    browser.site.held = Promise.resolve();
+    await browser.posts("/account").done;
+    go();
+    await opened;
+    expect(browser.rolls()).toEqual([]);
   });
 
   it("what could not be sent leaves all there", async () => {
@@ -211,5 +245,17 @@ describe("without a network", () => {
     expect(await offline(first)).toContain("first");
     browser.site.now += 2 * 3600_000;
     expect(await offline(first)).toBe("stand-in");
+    // Nothing of it is on the device any more.
+    expect(browser.rolls()).toEqual([]);
+  });
+
+  it("what is sent keeps a roll no longer than from when it was opened", async () => {
+    await browser.opens(first);
+    browser.site.now += (keptHours - 1) * 3600_000;
+    await browser.posts(first).done;
+    expect(await offline(first)).toContain("first");
+    browser.site.now += 2 * 3600_000;
+    expect(await offline(first)).toBe("stand-in");
+    expect(browser.rolls()).toEqual([]);
   });
 });

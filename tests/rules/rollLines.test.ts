@@ -23,7 +23,7 @@ const row = (id: number, more: Partial<RollRow> = {}): RollRow => ({
   organisation: null,
   needs: null,
   state: null,
-  lateMinutes: null,
+  lateMinutes: 15,
   entered: null,
   outlook: null,
   apart: null,
@@ -40,7 +40,6 @@ const mark = (more: Partial<KeptMark> = {}): KeptMark => ({
 const minutes = 90;
 const drawn = (sheet: Partial<Sheet> = {}, kept: Parameters<typeof linesOf>[1]["kept"] = null) => ({
   sheet: { ...emptySheet, ...sheet },
-  minutes,
   kept,
   sayHeld: (mine: KeptMark, theirs: string) => `${mine.state}, not ${theirs}`,
 });

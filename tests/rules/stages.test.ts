@@ -110,6 +110,22 @@ describe("the stage of a trainer, whatever the history", () => {
       }),
     );
   });
+  it("counts a workshop by no piece once its months are over, also of whoever is certified", () => {
+    const all: Evidence[] = [
+      {
+        ...{ kind: "approved", key: "k0", day: "2022-01-01", of: null, modules: ["M1"] },
+        ...{ until: "2023-01-01", exception: false },
+      },
+      { kind: "workshop", key: "k1", day: "2022-01-01", role: "lead", trainers: 1, roll: true },
+    ];
+    const by = (on: string) => {
+      const asked = { ...ownGates, workshops: 2, workshopMonths: 12 };
+      const { have } = stageOf(all, asked, on)!.gates.find(({ gate }) => gate === "workshops")!;
+      return [have, [...meets("workshops", all, asked, on, null)]];
+    };
+    expect(by("2022-12-31")).toEqual([1, ["k1"]]);
+    expect(by("2023-01-01")).toEqual([0, []]);
+  });
   it("says of every gate by how much it is missing, and what comes next is the first that is", () => {
     fc.assert(
       fc.property(history, gates, day, (all, asked, on) => {

@@ -74,12 +74,18 @@ describe("what strikes out", () => {
 
 describe("a certification that rests on what was struck out", () => {
   const way = [entry(1, "examination"), entry(2, "approved"), entry(3, "struck", { ofId: 1 })];
-  it("is looked at until it is left as it is, withdrawn or decided again", () => {
+  it("is looked at until it is left as it is, withdrawn or approved anew, and never closes by a renewal", () => {
     const ids = (all: readonly E[]) => doubtsIn(all).map(({ strike }) => strike.id);
     expect(ids(way)).toEqual([3]);
-    for (const answer of [entry(4, "signed", { ofId: 3 }), entry(4, "withdrawn"), entry(4, "renewed")])
+    for (const answer of [entry(4, "signed", { ofId: 3 }), entry(4, "withdrawn"), entry(4, "approved")])
       expect(ids([...way, answer])).toEqual([]);
-    expect(ids([...way, entry(4, "suspended")])).toEqual([3]);
+    for (const other of [entry(4, "suspended"), entry(4, "renewed"), entry(4, "master_approved")])
+      expect(ids([...way, other])).toEqual([3]);
+    // Another module that was approved since leaves the one that is looked at as it is.
+    const [examined, approved, struck] = way as [E, E, E];
+    const first = [examined, { ...approved, modules: ["M1"] }, struck];
+    expect(ids([...first, entry(4, "approved", { modules: ["M2"] })])).toEqual([3]);
+    expect(ids([...first, entry(4, "approved", { modules: ["M1", "M2"] })])).toEqual([]);
   });
   it("is not one that was decided after the strike, nor one that goes by its paper, nor a mistake put right", () => {
     expect(doubtsIn([way[0]!, entry(2, "struck", { ofId: 1 }), entry(3, "approved")])).toEqual([]);

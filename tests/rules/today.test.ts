@@ -68,6 +68,12 @@ describe("what is due in a course", () => {
       ),
     );
   });
+  it("begins with the end of one's own workshop, also before rolls of other courses", () => {
+    const course = { id: 1, title: { own: "en", en: "" } as const };
+    const own = { kind: "close", days: 0, own: true, course } as const;
+    expect(urgency(own)).toBeLessThan(urgency({ kind: "roll" }));
+    expect(urgency({ kind: "close", days: 0 })).toBeGreaterThan(urgency({ kind: "roll" }));
+  });
   it("comes in the order of urgency: rolls, what is late, decisions by their start, certificates, drafts", () => {
     const items = [
       { kind: "draft" },

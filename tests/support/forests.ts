@@ -162,7 +162,11 @@ export function counted(world: World, tots: readonly number[], period: Period = 
   );
   const rows = world.all.filter(({ id, inNumbers }) => workshops.includes(id) && inNumbers === null);
   const said = world.all.flatMap(({ id, inNumbers }) => (workshops.includes(id) ? (inNumbers ?? []) : []));
-  const sum = (of: "women" | "men" | "unknown") => said.reduce((all, one) => all + one[of], 0);
+  // By sex, of courses with five people or more alone: a smaller one is within the sum as if it said nothing of it.
+  const all = said.map(({ women, men, unknown }) => women + men + unknown);
+  const sum = (of: "women" | "men") => said.reduce((sum, one, i) => sum + (all[i]! < 5 ? 0 : one[of]), 0);
+  const [women, men] = [sum("women"), sum("men")];
+  const unknown = all.reduce((sum, people) => sum + people, 0) - women - men;
   const came = rows.flatMap((row) => row.came);
   const from = unique(came.map((one) => one.from)).filter((id) => id > 0);
   const trainers = unique(
@@ -186,6 +190,6 @@ export function counted(world: World, tots: readonly number[], period: Period = 
     organisations: from.length,
     cooperatives: from.filter((id) => id <= 2).length,
     recordedWorkshops: workshops.length - rows.length,
-    recordedPeople: { women: sum("women"), men: sum("men"), unknown: sum("unknown") },
+    recordedPeople: { women, men, unknown },
   };
 }

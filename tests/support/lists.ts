@@ -10,7 +10,7 @@ import { deskCourse } from "../../lib/courses/queries";
 import type { CoursePaper } from "../../lib/documents/papers";
 import type { Locale } from "../../lib/i18n/rules";
 import { listedPeople, sheetPeople } from "../../lib/participants/queries";
-import { courseSessions } from "../../lib/timetable/queries";
+import { breaksAsked, courseSessions } from "../../lib/timetable/queries";
 import { as } from "./as";
 
 /** Every list on paper of a course, as its routes make them for this viewer. */
@@ -32,7 +32,14 @@ export function listsOf(viewer: Viewer, courseId: number, language: Locale): Cou
 export function timetableFor(viewer: Viewer, courseId: number, language: Locale, upright: boolean) {
   const cx = as(viewer);
   const course = deskCourse(cx, gate.course(cx, "course.read", courseId));
-  return timetablePaper(course, courseSessions(cx, course), [5, 6], language, upright);
+  return timetablePaper(
+    course,
+    courseSessions(cx, course),
+    [5, 6],
+    language,
+    upright,
+    breaksAsked(cx, course),
+  );
 }
 
 const mm = 25.4 / 72;

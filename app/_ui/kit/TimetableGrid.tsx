@@ -22,7 +22,7 @@ export type GridDay = {
   today: boolean;
   /** True where nobody works: with no session it is a narrow strip. */
   free: boolean;
-  /** When nothing takes place between its sessions, and in words how long. */
+  /** When nothing takes place between its sessions, or prayer is beside them; and in words what and how long. */
   pauses: readonly (Pick<Pause, "startsAt" | "endsAt" | "isBreak"> & { said: string })[];
 };
 
@@ -64,7 +64,8 @@ export function TimetableGrid({
   menu,
   spare = 0,
 }: Props) {
-  const { from, to } = hoursShown(sessions, spare);
+  const pauses = weeks.flat().flatMap(({ day, pauses }) => pauses.map((pause) => ({ ...pause, day })));
+  const { from, to } = hoursShown([...sessions, ...pauses], spare);
   const hours = Array.from({ length: to - from + 1 }, (_, nth) => from + nth);
   const dense = sessions.some((s) => minutesOf(s.endsAt) - minutesOf(s.startsAt) < shortest);
   const byDay = (day: string) => sessions.filter((s) => s.day === day);

@@ -1,5 +1,5 @@
 import type { CourseKind } from "../../courses/rules";
-import { type BySex, nobody, peopleIn, shownBySex, together } from "../../records/rules/numbers";
+import { type BySex, bySexInSum, nobody, peopleIn, shownBySex, together } from "../../records/rules/numbers";
 import type { Completed, Forest } from "./forest";
 
 /** Who came to a workshop, each once, and the organisations that they belong to. */
@@ -60,7 +60,7 @@ export function reachOf(facts: Facts, workshopIds: readonly number[]) {
     attendances: came.reduce((sum, { people }) => sum + people.length, 0),
     organisations: organisations.length,
     cooperatives: organisations.filter((id) => facts.cooperatives.has(id)).length,
-    recordedPeople: recorded.reduce((sum, one) => (one ? together(sum, one) : sum), nobody),
+    recordedPeople: recorded.reduce((sum, one) => (one ? together(sum, bySexInSum(one)) : sum), nobody),
     recordedWorkshops: recorded.length,
     withoutNumber: recorded.filter((one) => one === null || peopleIn(one) === 0).length,
   };
@@ -112,7 +112,7 @@ export function numbersOf(forest: Forest, facts: Facts, totIds: readonly number[
   );
   const recordedTrainers = totIds
     .map((id) => facts.recorded.get(id) ?? null)
-    .reduce<BySex>((sum, one) => (one ? together(sum, one) : sum), nobody);
+    .reduce<BySex>((sum, one) => (one ? together(sum, bySexInSum(one)) : sum), nobody);
   return {
     trainings: of.size,
     trainers: trainers.size,

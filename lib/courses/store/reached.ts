@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, eq, gte, inArray, or, sql } from "drizzle-orm";
+import { and, asc, count, countDistinct, eq, gt, gte, inArray, or, sql } from "drizzle-orm";
 import { courses } from "@/db/schema/courses";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
@@ -56,22 +56,55 @@ export const countOnce = (cx: Context, programmes: Programmes): number =>
     )
     .get()!.count;
 
-/** Courses that a programme leads or shares, planned or run and not over on a civil day, the soonest first; of people known by name. */
-export const coursesToCome = (cx: Context, programmeId: number, today: string, most: number): CourseRow[] =>
+/** A course by its place among those to come. */
+export type Listed = { id: number; startsOn: string | null };
+
+/** Planned or run, of people known by name, and not over on a civil day; those that come after one of them. */
+const toCome = (programmeId: number, today: string, after: Listed | null) =>
+  and(
+    or(eq(courses.programmeId, programmeId), inArray(courses.id, coursesSharedWith([programmeId]))),
+    inArray(courses.state, ["draft", "open", "running"]),
+    eq(courses.countedBy, "people"),
+    gte(courses.endsOn, today),
+    after === null || after.startsOn === null
+      ? undefined
+      : or(
+          gt(courses.startsOn, after.startsOn),
+          and(eq(courses.startsOn, after.startsOn), gt(courses.id, after.id)),
+        ),
+  );
+
+/**
+ * Courses that a programme leads or shares, planned or run and not over on a civil day, the soonest first; of people known by name.
+ * @param after of them those that come after this one.
+ */
+export const coursesToCome = (
+  cx: Context,
+  programmeId: number,
+  today: string,
+  most: number,
+  after: Listed | null = null,
+): CourseRow[] =>
   cx.db
     .select()
     .from(courses)
-    .where(
-      and(
-        or(eq(courses.programmeId, programmeId), inArray(courses.id, coursesSharedWith([programmeId]))),
-        inArray(courses.state, ["draft", "open", "running"]),
-        eq(courses.countedBy, "people"),
-        gte(courses.endsOn, today),
-      ),
-    )
+    .where(toCome(programmeId, today, after))
     .orderBy(asc(courses.startsOn), asc(courses.id))
     .limit(most)
     .all();
+
+/** How many there are of them. */
+export const countToCome = (
+  cx: Context,
+  programmeId: number,
+  today: string,
+  after: Listed | null = null,
+): number =>
+  cx.db
+    .select({ count: count() })
+    .from(courses)
+    .where(toCome(programmeId, today, after))
+    .get()!.count;
 
 const among = (courseIds: readonly number[]) =>
   sql`${registrationView.courseId} in (select value from json_each(${JSON.stringify(courseIds)}))`;

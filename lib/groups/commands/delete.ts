@@ -32,9 +32,9 @@ export const deleteGroup = command("timetable.edit", groupDeleteSchema, (cx, inp
   keepGroupName(cx, group);
   leaveGroup(cx, group.id);
   deleteGroupRow(cx, group.id);
-  happened(cx, { kind: "group.deleted", courseId, groupId: group.id, people });
+  happened(cx, { kind: "group.deleted", courseId, groupId: group.id, people, registrationIds });
   const { name, language, venueId } = group;
-  /** What undoing it puts back. */
-  const back = { name, language, venueId, registrationIds, requestIds: asked.map((one) => one.requestId) };
+  /** What undoing it puts back; with it who was in it, however many, as the audit log says. */
+  const back = { groupId: group.id, name, language, venueId, requestIds: asked.map((one) => one.requestId) };
   return { courseId, back };
 });

@@ -28,10 +28,16 @@ export const isTrainerIn = (cx: Context, personId: SQLWrapper, programmeId: SQLW
 const trains = (cx: Context, of: Programmes) =>
   of === "all" ? isTrainer(cx) : sql`${isTrainer(cx)} and m.programme_id in ${of}`;
 
-/** Keys of trainers in the order of their names: each programme is read where the page begins. */
-export function trainersInOrder(cx: Context, of: Programmes, { name, id }: After, most: number): Key[] {
+/** Keys of trainers in the order of their names: each programme is read where the page begins; `only`: of which a condition on `m` is true. */
+export function trainersInOrder(
+  cx: Context,
+  of: Programmes,
+  { name, id }: After,
+  most: number,
+  only: SQL = sql`1`,
+): Key[] {
   const all = (condition: SQL) =>
-    sql`select person_id as id, sort_name as sortName from programme_members as m where ${condition} and (sort_name, person_id) > (${name}, ${id}) group by sort_name, person_id order by sort_name, person_id limit ${most}`;
+    sql`select person_id as id, sort_name as sortName from programme_members as m where ${condition} and ${only} and (sort_name, person_id) > (${name}, ${id}) group by sort_name, person_id order by sort_name, person_id limit ${most}`;
   if (of === "all" || of.length > mostProgrammes)
     return cx.db.all<Key>(
       all(of === "all" ? isTrainer(cx) : sql`${isTrainer(cx)} and +m.programme_id in ${of}`),

@@ -23,6 +23,13 @@ export const fewestBySex = 5;
 export const shownBySex = (people: BySex): BySex | null =>
   people.women + people.men === 0 || peopleIn(people) < fewestBySex ? null : people;
 
+/**
+ * A course within a sum: one of fewer people counts as of unknown sex, or the sum with and without it would say what it may not say
+ * itself.
+ */
+export const bySexInSum = (people: BySex): BySex =>
+  shownBySex(people) ?? { ...nobody, unknown: peopleIn(people) };
+
 type Measure = (typeof headcountMeasures)[number];
 type Grouping = (typeof headcountGroups)[number];
 type Counted = { measure: Measure; grouping: Grouping; count: number };

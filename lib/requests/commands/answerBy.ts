@@ -3,6 +3,7 @@ import type { Context } from "../../acts/context";
 import { fault } from "../../faults";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
+import { usualAnswerBy } from "../rules";
 import type { RequestRow } from "../store";
 import { answeredUntil, isOver } from "../taking";
 
@@ -22,4 +23,18 @@ export function demandDay(
   if (isOver(cx, course.id, asked)) refuse("askedAllOver");
   if (answerBy < today) refuseAt({ answerBy: fault("answerByPast") });
   if (answerBy > latest) refuseAt({ answerBy: fault("answerByLate", { params: { day: { day: latest } } }) });
+}
+
+/** The day by which a request is answered that waits again: its own while that is good, else the usual one; null where none is left. */
+export function dayToAnswerBy(
+  cx: Context,
+  course: GrantedCourse<"timetable.edit">,
+  asked: Pick<RequestRow, "sessionId" | "groupId" | "answerBy">,
+): string | null {
+  const today = dayAt(cx.now, course.zone);
+  const latest = answeredUntil(cx, course, asked.sessionId);
+  if (latest === null || latest < today || isOver(cx, course.id, asked)) return null;
+  const { answerBy } = asked;
+  if (answerBy >= today && answerBy <= latest) return answerBy;
+  return usualAnswerBy(today, course.startsOn ?? latest);
 }

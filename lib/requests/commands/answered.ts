@@ -10,7 +10,7 @@ import { putSessions } from "../../timetable/commands/put";
 import type { KeptSession } from "../../timetable/store";
 import { withTrainer } from "../rules";
 import { type RequestRow, updateRequest } from "../store";
-import { repliesMadeNeedless } from "../store/needless";
+import { replyMadeNeedless } from "../store/needless";
 import { isOver, sessionsAsked, takenBy } from "../taking";
 
 /** A request that can still be answered, with the sessions that it is for. */
@@ -36,7 +36,7 @@ export function toAnswer<Request extends Answerable>(cx: Context, request: Reque
 
 /**
  * Keeps what somebody answered, and tells whoever asked, unless they entered it. Where somebody accepts who was asked after another
- * had declined the same, nothing is to be done about that any more.
+ * had declined the same, nothing is to be done about that one any more.
  */
 export function answered(
   cx: Context,
@@ -46,7 +46,7 @@ export function answered(
   updateRequest(cx, request.id, { ...answer, answeredAt: cx.now });
   const { id: requestId, courseId, personId, askedBy } = request;
   if (answer.state === "accepted")
-    for (const id of repliesMadeNeedless(cx, request)) updateRequest(cx, id, { settledAt: cx.now });
+    for (const id of replyMadeNeedless(cx, request)) updateRequest(cx, id, { settledAt: cx.now });
   happened(cx, {
     kind: "request.answered",
     courseId,
@@ -54,6 +54,7 @@ export function answered(
     personId,
     askedBy: askedBy === cx.viewer.personId ? null : askedBy,
     answer: answer.state,
+    joins: answer.state === "accepted" && !trainsIn(cx, courseId, personId),
     said: { trainer: personNames(cx, personId)!.name, reason: answer.reason ?? "" },
   });
   return { requestId };

@@ -2,6 +2,8 @@ import * as trainers from "../../access/trainerGate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import { courseMoved } from "../../admission/commands/moved";
+import { detailsOf } from "../../audit/store";
 import { allows } from "../../courses/rules";
 import { replaceTrainers, trainersIn, trainsIn } from "../../courses/store";
 import { fault } from "../../faults";
@@ -9,9 +11,11 @@ import { groupRow } from "../../groups/store";
 import { toldByHand } from "../../messages/tell";
 import { refuse, refuseAt } from "../../result";
 import { keepChange, type Standing, standingOf } from "../../timetable/commands/change";
-import { undoChange } from "../../timetable/commands/undo";
+import { putSessions } from "../../timetable/commands/put";
+import { keptParams } from "../../timetable/queries/inTheWay";
 import { trainedByOthers } from "../../timetable/store";
-import { acceptanceBy } from "../../timetable/store/changes";
+import { acceptanceBy, type ChangeRow, markUndone } from "../../timetable/store/changes";
+import { withoutTrainer } from "../rules";
 import { heardAnswerSchema, requestSchema } from "../schema";
 import { answered, takeIn, toAnswer } from "./answered";
 import { letWait } from "./manage";
@@ -33,7 +37,13 @@ function takeInAsKept(
   keepChange(cx, before, "edit", { left: null, joined, accepted }, ownWord(cx, personId));
 }
 
-/** Takes somebody off the team of a course again who accepted when it had no sessions, unless they have some by now. */
+/** True where somebody came to the team of a course by accepting this request. */
+const joinedBy = (cx: Context, courseId: number, requestId: number): boolean =>
+  detailsOf(cx, { subject: "course", subjectId: courseId, action: "request.answered" }).find(
+    (answer) => answer.requestId === requestId,
+  )?.joins === true;
+
+/** Takes somebody off the team of a course again who came to it by accepting when it had no sessions, unless they have some by now. */
 function leaveTeam(cx: Context, courseId: number, personId: number): void {
   const without = trainersIn(cx, courseId).filter((id) => id !== personId);
   if (!trainedByOthers(cx, courseId, without)) replaceTrainers(cx, courseId, without);
@@ -61,17 +71,40 @@ export const enterAnswer = command(
 );
 
 /**
+ * Takes somebody out of the sessions that became theirs by an acceptance, whoever else came to these since; refused once one of
+ * them has begun. Within the open transaction.
+ */
+function takeOut(cx: Context, before: Standing, change: ChangeRow, personId: number): void {
+  const { course, timetable, agreed } = before;
+  const given = change.after.map(({ id }) => id);
+  const theirs = timetable.filter((s) => given.includes(s.id) && s.trainerIds.includes(personId));
+  const begun = theirs.find((s) => s.startInstant <= cx.now);
+  if (begun) refuse("undoBegun", { params: keptParams(cx, begun) });
+  putSessions(
+    cx,
+    course,
+    theirs.map((s) => withoutTrainer(s, personId)),
+  );
+  if (change.before[0]?.team?.joined === personId) leaveTeam(cx, course.id, personId);
+  markUndone(cx, change.id);
+  courseMoved(cx, agreed, ownWord(cx, personId));
+  happened(cx, { kind: "timetable.undone", courseId: course.id, change: change.id });
+}
+
+/**
  * Takes an answer back that was entered for somebody: the request waits again, and whoever accepted trains by it no longer. Refused
- * where what they took was changed since.
+ * once something of what they took has begun, and where the same was asked anew.
  */
 export const takeBackAnswer = command("trainers.ask", requestSchema, (cx, { requestId }) => {
   const { course, state, answeredBy, personId } = trainers.heardRequest(cx, "trainers.ask", requestId);
   if (answeredBy === null || (state !== "accepted" && state !== "declined")) refuse("requestChanged");
   if (!allows(course.state, "plan")) refuse("courseStateForbids");
   const change = state === "accepted" ? acceptanceBy(cx, course.id, answeredBy, requestId) : undefined;
-  if (change) undoChange(cx, course, change);
-  else if (!letWait(cx, course, requestId)) refuse("undoOvertaken");
-  else if (state === "accepted") leaveTeam(cx, course.id, personId);
+  // Before it waits again they were not asked: what they knew is compared with what they train then.
+  const before = standingOf(cx, course);
+  if (!letWait(cx, course, requestId)) refuse("undoAskedAnew");
+  if (change) takeOut(cx, before, change, personId);
+  else if (state === "accepted" && joinedBy(cx, course.id, requestId)) leaveTeam(cx, course.id, personId);
   happened(cx, { kind: "request.answer-taken-back", courseId: course.id, requestId, personId });
   return { courseId: course.id, requestId };
 });

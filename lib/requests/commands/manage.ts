@@ -9,8 +9,9 @@ import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { refuse } from "../../result";
 import { asksForMore } from "../rules";
 import { askAgainSchema, requestSchema } from "../schema";
-import { requestRow, updateRequest, type waitingIn, waitingRequest } from "../store";
-import { demandDay } from "./answerBy";
+import { mayWait, requestRow, updateRequest, type waitingIn, waitingRequest } from "../store";
+import { replyMadeNeedlessBy } from "../store/needless";
+import { dayToAnswerBy, demandDay } from "./answerBy";
 
 /** A course of which a request may be taken back: by whoever asks, or whose act makes it needless. */
 type Course = GrantedCourse<
@@ -79,20 +80,25 @@ export function giveRequestsBack(
 
 /**
  * Lets requests wait again that were taken back as their group was deleted, for the group as it is there again; false where one
- * is another by now. Whoever heard that theirs was taken back, or never heard of it, is asked again. Within the open transaction.
+ * is another by now. Whoever heard that theirs was taken back, or never heard of it, is asked again, with a new day to answer by where
+ * theirs is over; with none left they are not asked. Within the open transaction.
  */
 export function giveGroupRequestsBack(
   cx: Context,
-  { id: courseId, programmeId }: GrantedCourse<"timetable.edit">,
+  course: GrantedCourse<"timetable.edit">,
   requestIds: readonly number[],
   { groupId, name }: { groupId: number; name: string },
 ): boolean {
+  const { id: courseId } = course;
   for (const requestId of requestIds) {
     const row = requestRow(cx, requestId);
     if (row?.courseId !== courseId || row.state !== "taken_back" || row.goneGroup !== name) return false;
-    const { personId, answerBy, message } = row;
-    if (!holdsTrainerRoleIn(cx, personId, [programmeId]) || waitingRequest(cx, { ...row, groupId })) continue;
-    updateRequest(cx, requestId, { state: "waiting", groupId, goneGroup: null });
+    const { personId, message } = row;
+    if (!holdsTrainerRoleIn(cx, personId, [course.programmeId])) continue;
+    const answerBy = dayToAnswerBy(cx, course, { ...row, groupId });
+    if (answerBy === null || waitingRequest(cx, { ...row, groupId })) continue;
+    const chased = answerBy === row.answerBy ? row.chased : null;
+    updateRequest(cx, requestId, { state: "waiting", groupId, goneGroup: null, answerBy, chased });
     const said = { answerBy, note: message ?? "" };
     happened(cx, { kind: "request.sent", courseId, requests: [{ requestId, personId }], said });
   }
@@ -101,7 +107,7 @@ export function giveGroupRequestsBack(
 
 /**
  * Lets a request wait again of which somebody had entered an answer; false where the same was asked anew meanwhile, or of a group
- * that is gone. Within the open transaction.
+ * that is gone. What was settled as they accepted is to be seen to again. Within the open transaction.
  */
 export function letWait(
   cx: Context,
@@ -109,8 +115,9 @@ export function letWait(
   requestId: number,
 ): boolean {
   const row = requestRow(cx, requestId);
-  if (row?.courseId !== courseId || row.answeredBy === null) return false;
-  if (row.goneGroup !== null || waitingRequest(cx, row)) return false;
+  if (!mayWait(cx, row) || row.courseId !== courseId) return false;
+  if (row.state === "accepted")
+    for (const id of replyMadeNeedlessBy(cx, row)) updateRequest(cx, id, { settledAt: null });
   const nothing = { answeredAt: null, answeredBy: null, reason: null, settledAt: null };
   updateRequest(cx, requestId, { ...nothing, state: "waiting" });
   return true;

@@ -1,12 +1,13 @@
-import { and, eq, inArray, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, type SQL, sql } from "drizzle-orm";
 import { trainerRequests } from "@/db/schema/requests";
 import type { Context } from "../../acts/context";
 import type { RequestRow } from "../store";
 
-/** Keys of replies that ask for somebody else, to requests for the same that were made before this one: whoever accepts it is that somebody. */
-export const repliesMadeNeedless = (
+/** Replies that ask for somebody else, to requests for the same that were made before this one; of these one, whose author named this one's trainer or who replied first. */
+const oneReply = (
   cx: Context,
-  { courseId, sessionId, groupId, goneGroup, role, askedAt }: RequestRow,
+  { courseId, sessionId, groupId, goneGroup, role, askedAt, personId }: RequestRow,
+  settled: SQL,
 ): number[] =>
   cx.db
     .select({ id: trainerRequests.id })
@@ -15,7 +16,7 @@ export const repliesMadeNeedless = (
       and(
         eq(trainerRequests.courseId, courseId),
         inArray(trainerRequests.state, ["declined", "proposed"]),
-        isNull(trainerRequests.settledAt),
+        settled,
         eq(trainerRequests.role, role),
         lte(trainerRequests.answeredAt, askedAt),
         sql`${trainerRequests.sessionId} is ${sessionId}`,
@@ -23,5 +24,19 @@ export const repliesMadeNeedless = (
         sql`${trainerRequests.goneGroup} is ${goneGroup}`,
       ),
     )
+    .orderBy(
+      sql`${trainerRequests.otherPersonId} is not ${personId}`,
+      asc(trainerRequests.answeredAt),
+      asc(trainerRequests.id),
+    )
+    .limit(1)
     .all()
     .map(({ id }) => id);
+
+/** The reply that whoever accepts this request makes needless: they are that somebody. Each acceptance stands for one. */
+export const replyMadeNeedless = (cx: Context, request: RequestRow): number[] =>
+  oneReply(cx, request, isNull(trainerRequests.settledAt));
+
+/** The reply that was settled at the instant of this request's acceptance: with it, that is. */
+export const replyMadeNeedlessBy = (cx: Context, request: RequestRow): number[] =>
+  request.answeredAt === null ? [] : oneReply(cx, request, eq(trainerRequests.settledAt, request.answeredAt));

@@ -7,8 +7,8 @@ import { registrationsUntold } from "../../messages/store";
 import { personRow } from "../../people/store";
 import { dayAt, daysSomewhere } from "../../time/zone";
 import { daysOverdue, endsOfAsked, isPlanAsked } from "../rules/plan";
-import { chasedOf, keepChase, neverAsked, plannersOf, plansToLookAt } from "../store/chases";
-import { plannedBy } from "../workshopsPlanned";
+import { askedAmong, chasedOf, keepChase, plannersOf, planningTooFew, plansToLookAt } from "../store/chases";
+import { lackingAmong, plannedBy } from "../workshopsPlanned";
 
 /** The widest span of days that holds what a rule says of each day somewhere on earth now. */
 const anywhere = (cx: SystemContext, of: (today: string) => [string, string]): [string, string] => {
@@ -16,11 +16,25 @@ const anywhere = (cx: SystemContext, of: (today: string) => [string, string]): [
   return [of(first)[0], of(last)[1]];
 };
 
-/** Who is asked for the plan that they have not made now. */
-const toAsk = (cx: SystemContext) =>
-  neverAsked(cx, anywhere(cx, endsOfAsked)).filter(({ endsOn, zone }) =>
-    isPlanAsked(endsOn!, dayAt(cx.now, zone)),
+/**
+ * Who is asked now for the first workshops that they have not planned: once with none, and once with one of them, which nobody
+ * hears before the last day of the training, as they may be at it.
+ */
+function toAsk(cx: SystemContext) {
+  const lacking = lackingAmong(
+    cx,
+    planningTooFew(cx, anywhere(cx, endsOfAsked)).filter(({ endsOn, zone }) =>
+      isPlanAsked(endsOn!, dayAt(cx.now, zone)),
+    ),
+  ).filter(({ planned, endsOn, zone }) => planned === 0 || endsOn! <= dayAt(cx.now, zone));
+  const asked = askedAmong(
+    cx,
+    lacking.map(({ registrationId }) => registrationId),
   );
+  return lacking.filter(
+    (one) => !asked.some((was) => was.registrationId === one.registrationId && was.planned === one.planned),
+  );
+}
 
 /** The plans in which workshops are overdue of which whose plan it is was not told. */
 const overdue = (cx: SystemContext) =>
@@ -52,8 +66,15 @@ function tellOverdue(cx: SystemContext, { late, ...planner }: ReturnType<typeof 
   });
 }
 
+/** Who is still to be asked for the first workshops and has scheduled or held them meanwhile. */
+function doneMeanwhile(cx: SystemContext) {
+  const planners = plannersOf(cx, registrationsUntold(cx, "planAsked"));
+  const lacking = new Set(lackingAmong(cx, planners).map(({ registrationId }) => registrationId));
+  return planners.filter(({ registrationId }) => !lacking.has(registrationId));
+}
+
 /** Who is still to be told of overdue workshops and has none any more: they were scheduled, or held, meanwhile. */
-const caughtUp = (cx: SystemContext) => {
+const noneOverdue = (cx: SystemContext) => {
   const untold = registrationsUntold(cx, "workshopOverdue");
   return untold.length === 0
     ? []
@@ -63,8 +84,10 @@ const caughtUp = (cx: SystemContext) => {
       });
 };
 
+const caughtUp = (cx: SystemContext) => [...doneMeanwhile(cx), ...noneOverdue(cx)];
+
 /**
- * Asks whoever is at the end of a training of trainers for the action plan that they have not made, and tells those whose
+ * Asks whoever is at the end of a training of trainers for the first workshops that they have not planned, and tells those whose
  * planned day has passed without a workshop. However often this is done, and however late, each is told once; who was not told
  * yet and has scheduled the workshop meanwhile is not told any more.
  * @returns how many were told something.
@@ -76,8 +99,10 @@ export function chasePlans(cx: SystemContext): number {
     const [asked, late] = [toAsk(cx), overdue(cx)];
     for (const courseId of new Set(asked.map((one) => one.courseId))) {
       const people = asked.filter((one) => one.courseId === courseId);
-      for (const { registrationId } of people) keepChase(cx, registrationId, null);
-      const registrations = people.map(({ registrationId, personId }) => ({ registrationId, personId }));
+      for (const { registrationId, planned } of people) keepChase(cx, registrationId, { planned });
+      const registrations = people.map(({ registrationId, personId, planned }) => ({
+        ...{ registrationId, personId, planned },
+      }));
       happened(cx, { kind: "action-plan.asked", courseId, registrations });
     }
     for (const { courseId, registrationId, personId } of caughtUp(cx))

@@ -14,6 +14,7 @@ import { addMonths } from "../../time/zone";
 import { toolFor } from "../deciding";
 import { ofWay, type WayToJudge, waysToJudge } from "../judge";
 import { openRecommendation } from "../rules/decide";
+import { doubtsIn } from "../rules/doubts";
 import { endsWith } from "../rules/ends";
 import { historyWithout, wayBegan } from "../rules/entered";
 import { exceptionOf, groundsOf } from "../rules/grounds";
@@ -37,6 +38,16 @@ function wayDecidedOn(cx: Context, input: Of): WayToJudge & { today: string } {
   const stage = stageOf(way.history, way.gates, today, way.first)?.stage;
   if (stage && isStoppedStage(stage)) refuse("wayStopped");
   return { ...way, today };
+}
+
+/** What was entered of a way, in the order in which it was. */
+const entriesOf = (cx: Context, of: Of) => ofWay(stageEventsOf(cx, [of.personId]), of);
+
+/** The same way, refused while something on which the certification rests was struck out: what becomes of that is decided first. */
+function wayToProlong(cx: Context, input: Of) {
+  const way = wayDecidedOn(cx, input);
+  if (doubtsIn(entriesOf(cx, way)).length > 0) refuse("doubtFirst");
+  return way;
 }
 
 /** What can be decided beside a first certification. */
@@ -64,9 +75,6 @@ function toMaster({ history, gates }: Pick<WayToJudge, "history" | "gates">, tod
 const asked = { renewed: toRenew, master_approved: toMaster } as const;
 
 const missingIn = (gates: readonly GateState[]): number => gates.filter(({ missing }) => missing > 0).length;
-
-/** What was entered of a way, in the order in which it was. */
-const entriesOf = (cx: Context, of: Of) => ofWay(stageEventsOf(cx, [of.personId]), of);
 
 /**
  * On what a decision rests beside the viewer's own word, as two persons decide: on conditions that are met without what the viewer
@@ -98,43 +106,65 @@ function restsOn(
   return { ofId: open?.id ?? null, exception: false };
 }
 
-/** The key of the certification on paper that somebody holds with a tool of a programme; null where there is none. */
-function heldDocument(cx: Context, { personId, programmeId, toolId }: Of): number | null {
+/** The certification on paper that somebody holds with a tool of a programme, with the codes of its course; null where there is none. */
+function heldDocument(cx: Context, { personId, programmeId, toolId }: Of) {
   const modules = modulesOfTools(toolCatalogue(cx));
-  return (
-    certificationsOf(cx, [personId]).findLast(
-      (row) =>
-        row.programmeId === programmeId &&
-        row.revokedAt === null &&
-        (row.toolId ?? toolId) === toolId &&
-        modules.get(row.moduleId)?.toolId === toolId,
-    )?.certificateId ?? null
+  const rows = certificationsOf(cx, [personId]).filter(
+    (row) =>
+      row.programmeId === programmeId &&
+      row.revokedAt === null &&
+      (row.toolId ?? toolId) === toolId &&
+      modules.get(row.moduleId)?.toolId === toolId,
   );
+  const key = rows.at(-1)?.certificateId;
+  if (key === undefined) return null;
+  return {
+    key,
+    codes: rows.flatMap((row) => (row.certificateId === key ? modules.get(row.moduleId)!.code : [])),
+  };
 }
+
+/** Codes of the modules that a paper of this person can name: those of trainings recorded here, of the paper they hold, or recognised. */
+const namedOnPaper = (
+  { history, today }: { history: WayToJudge["history"]; today: string },
+  held: ReturnType<typeof heldDocument>,
+): ReadonlySet<string> =>
+  new Set([
+    ...(held?.codes ?? []),
+    ...only(knownOn(history, today), "tot_completed", "recognised").flatMap(({ modules }) => modules),
+  ]);
 
 /**
  * The key of the certificate that somebody gets by what was decided today: in the place of the one that they hold; who holds none, as
  * whoever was certified before, gets their first by the training of trainers that they completed. Null where no training of theirs
- * is recorded, as a paper is of one.
+ * is recorded, as a paper is of one, and of a renewal of modules that none of theirs taught: no paper names what its course did not.
  */
 function onPaper(
   cx: Context,
   of: WayToJudge & { today: string },
-  decision: { kind: Towards; gates: readonly GateState[] },
+  decision: { kind: Towards; gates: readonly GateState[]; modules?: readonly string[] },
   decided: Omit<Prolonged, "evidence" | "ends">,
 ): number | null {
   const held = heldDocument(cx, of);
+  const named = namedOnPaper(of, held);
   const ends = endsWith(
     of.history,
-    { key: "decided now", kind: decision.kind, day: of.today, until: decided.until },
+    {
+      key: "decided now",
+      kind: decision.kind,
+      day: of.today,
+      until: decided.until,
+      modules: decision.modules,
+    },
     of.gates.graceMonths,
-  );
+  ).filter(({ code }) => named.has(code));
+  if (ends.length === 0 || decision.modules?.every((code) => !named.has(code))) return null;
   const evidence = {
     ...groundsOf(decision.kind, of.history, of.gates, of.today),
     ...exceptionOf(decision.gates),
   };
   if (held !== null)
-    return renewDocument(cx, gate.certificate(cx, "certificates.issue", held), {
+    return renewDocument(cx, gate.certificate(cx, "certificates.issue", held.key), {
       ...decided,
       ends,
       evidence,
@@ -164,7 +194,7 @@ const saidOf = (cx: Context, { personId, toolId }: Of, decision: "renewed" | "ma
  * asks for nothing: somebody else decides. Refused where all that is asked for is met, and while such a recommendation waits.
  */
 export const recommendRenewal = command("stage.approve", recommendRenewalSchema, (cx, input) => {
-  const way = wayDecidedOn(cx, input);
+  const way = wayToProlong(cx, input);
   const { kind: towards, words, personId, programmeId, toolId } = input;
   const { gates } = asked[towards](way, way.today);
   const exception = missingIn(gates) > 0;
@@ -180,25 +210,26 @@ export const recommendRenewal = command("stage.approve", recommendRenewalSchema,
 
 /**
  * Renews what somebody is certified for, or a master trainer: from half a year before the end until the grace is over, for as
- * long again from the old end. Who holds it on paper gets another one in its place, who was certified before their first. Refused before and after that, for oneself,
+ * long again from the old end; of modules with different ends those of the first, while the others keep theirs. Who holds it on paper gets another one in its place, who was certified before their first. Refused before and after that, for oneself,
  * to whoever entered what it rests on, where conditions are missing (but by an exception that somebody else recommended, for which
- * the words say why), and for whoever is suspended or withdrawn.
+ * the words say why), for whoever is suspended or withdrawn, and while something on which it rests is struck out and not decided on.
  */
 export const renew = command("stage.approve", renewSchema, (cx, input) => {
-  const way = wayDecidedOn(cx, input);
+  const way = wayToProlong(cx, input);
   const renewal = toRenew(way, way.today);
   const { ofId, exception } = restsOn(cx, way, "renewed", renewal.gates, input);
   const months = renewal.master ? way.gates.masterValidMonths : way.gates.validMonths;
   const until = addMonths(renewal.until, months);
   const { personId, programmeId, toolId, words } = input;
   const { master } = renewal;
-  const decision = { kind: "renewed", gates: renewal.gates } as const;
+  const decision = { kind: "renewed", gates: renewal.gates, modules: renewal.modules } as const;
   const certificateId = onPaper(cx, way, decision, {
     ...{ until, reason: words, master, renews: true },
     ...decidersOf(cx, ofId),
   });
   insertStageEvent(cx, {
     ...{ personId, programmeId, toolId, words, until, exception, certificateId, ofId },
+    modules: renewal.modules,
     kind: renewal.master ? "master_approved" : "renewed",
     day: way.today,
   });
@@ -225,7 +256,7 @@ export const enterMasterStep = command("stage.approve", masterStepSchema, (cx, i
  * already, and where conditions are missing (but by an exception that somebody else recommended, for which the words say why).
  */
 export const approveMaster = command("stage.approve", renewSchema, (cx, input) => {
-  const way = wayDecidedOn(cx, input);
+  const way = wayToProlong(cx, input);
   const { gates } = toMaster(way, way.today);
   const { ofId, exception } = restsOn(cx, way, "master_approved", gates, input);
   const until = addMonths(way.today, way.gates.masterValidMonths);

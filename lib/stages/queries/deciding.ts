@@ -66,6 +66,17 @@ function heldSerial(cx: Context, { personId, programmeId, toolId }: Case): strin
 const lackingThen = ({ history, gates, first }: Case, { id, day }: { id: number; day: string }) =>
   exceptionOf(stageOf(historyWithout(history, [{ id }]), gates, day, first)?.gates ?? []).lacking ?? [];
 
+/** What was struck out of that on which a certification rests, as the viewer sees it. */
+const doubtsSeen = (of: Case, viewer: number | null) =>
+  doubtsIn(of.entries).map(({ strike, struck, decision }) => ({
+    ...{ id: strike.id, day: strike.day, by: strike.by, words: strike.words },
+    ...{ kind: struck.kind, of: struck.day, decidedOn: decision.day },
+    /** Which of its own conditions a first certification does not meet without it; null of other decisions. */
+    lacking: decision.kind === "approved" ? lackingThen(of, decision) : null,
+    /** True where the viewer recommended it, so that somebody else leaves it as it is. */
+    recommended: viewer !== null && recommenderOf(of.entries, decision) === viewer,
+  }));
+
 function pageOf(
   cx: Context,
   { person, programme }: GrantedWay<"stage.recommend">,
@@ -98,14 +109,7 @@ function pageOf(
     conditions: conditionsOf(of),
     history: historyOf(cx, programme.id, entries, coordinates && !bond, of),
     /** What was struck out of that on which the certification rests, and nobody decided on since; whoever decides may leave it. */
-    doubts: doubtsIn(entries).map(({ strike, struck, decision }) => ({
-      ...{ id: strike.id, day: strike.day, by: strike.by, words: strike.words },
-      ...{ kind: struck.kind, of: struck.day, decidedOn: decision.day },
-      /** Which of its own conditions a first certification does not meet without it; null of other decisions. */
-      lacking: decision.kind === "approved" ? lackingThen(of, decision) : null,
-      /** True where the viewer recommended it, so that somebody else leaves it as it is. */
-      recommended: viewer !== null && recommenderOf(entries, decision) === viewer,
-    })),
+    doubts: doubtsSeen(of, viewer),
     open: open ? { ...open, modules: open.modules ?? completed } : null,
     /** Why the viewer may not decide on what waits; null where they may, or nothing waits. */
     conflict: open && coordinates ? toAnswer : bond,

@@ -7,6 +7,7 @@ import { addMonths } from "../../time/zone";
 import { renewalHref } from "../hrefs";
 import { ofWay, wayKey, waysToJudge } from "../judge";
 import { certifiedStages } from "../rules/asOf";
+import { doubtsIn } from "../rules/doubts";
 import { historyWithout } from "../rules/entered";
 import { ownSteps, type Renewal, renewalOf, saidMonths, windowMonths } from "../rules/renewal";
 import type { GateState } from "../rules/stage";
@@ -36,6 +37,8 @@ function dueAmong(cx: Context, rows: readonly Ended[]): { renewable: Ended[]; du
     const way = ways.get(wayKey(row));
     if (!way) continue;
     const said = ofWay(entries, row);
+    // What becomes of what rests on something struck out is decided first, and asked by itself.
+    if (doubtsIn(said).length > 0) continue;
     const on = (own: typeof said) =>
       renewalOf(historyWithout(way.history, own), way.gates, days.of(row.programmeId));
     const renewal = on([]);

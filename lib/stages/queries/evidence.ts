@@ -2,14 +2,16 @@ import type { TrainerRole } from "../../../db/values/timetable";
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { coursesAsEvidence, coursesCalled } from "../../courses/store/taught";
+import { programmeDays } from "../../programmes/store/days";
 import type { Case } from "../deciding";
 import { notStruck } from "../observing";
 import { beginOf } from "../rules/counting";
 import { practiceKinds } from "../rules/ends";
-import { firstTraining, keyOfEvent } from "../rules/entered";
+import { firstTraining, idOfPlan, keyOfEvent } from "../rules/entered";
 import { lostOf } from "../rules/lost";
 import { meets } from "../rules/meeting";
 import { enteredElsewhere } from "../schema";
+import { plannedWorkshops } from "../store/plans";
 import { recordedTwice } from "../twice";
 import { observationOf, observedBy } from "./observing";
 
@@ -37,12 +39,18 @@ type Shown = {
   practicum: boolean;
 };
 
+/** The keys of what counts no longer. */
+const endedOf = (history: Case["history"]): ReadonlySet<string> =>
+  new Set(history.flatMap((one) => (one.kind === "taken_back" ? one.of : [])));
+
 /** What counts or counted of a history, each piece with the course that it is of. */
 function shownOf(history: Case["history"]): Shown[] {
   const courseIn = (key: string) => Number(/(?:tot|course \d+) (\d+)$/.exec(key)?.[1] ?? 0);
   const nothing = { role: null, mean: null, roll: true, modules: [], partly: false, practicum: false };
-  // A plan has a piece for each workshop that is planned, and is shown once.
-  const plan = history.find(({ kind }) => kind === "action_plan");
+  // A plan has a piece for each workshop that is or was planned, and is shown once: as it holds, else as it was last.
+  const ended = endedOf(history);
+  const plans = history.filter(({ kind }) => kind === "action_plan");
+  const plan = plans.find(({ key }) => !ended.has(key)) ?? plans.at(-1);
   return history.flatMap((one): Shown[] => {
     const none = { key: one.key, day: one.day, ...nothing };
     switch (one.kind) {
@@ -66,6 +74,47 @@ function shownOf(history: Case["history"]): Shown[] {
         return isStep(one.kind) ? [{ ...none, kind: one.kind, courseId: 0 }] : [];
     }
   });
+}
+
+/** Every workshop that somebody promised in their action plans with the tool: for which day, and from when until when. */
+function promisedIn(cx: Context, history: Case["history"], programmeId: number) {
+  const dayOf = (instant: number) => programmeDays(cx).of(programmeId, instant);
+  const ids = history.flatMap(({ kind, key }) => (kind === "action_plan" ? (idOfPlan(key) ?? []) : []));
+  return plannedWorkshops(cx, ids).map(({ id, day, place, changedAt, endedAt }) => ({
+    ...{ id, day, place, from: dayOf(changedAt) },
+    /** Null for what is planned still. */
+    until: endedAt === null ? null : dayOf(endedAt),
+  }));
+}
+
+/** Why a piece does not count towards a certification, though it is kept; null of what counts. */
+function reasonsOff(
+  { history, standing }: Pick<Case, "history" | "standing">,
+  courses: ReturnType<typeof coursesAsEvidence>,
+  lost: ReadonlyMap<string, string>,
+) {
+  const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
+  const begun = beginOf(history);
+  const back = endedOf(history);
+  return ({ kind, day, key, courseId, roll, partly }: Shown) =>
+    struck.has(key)
+      ? ("struck" as const)
+      : back.has(key)
+        ? ("takenBack" as const)
+        : courses.get(courseId)?.state === "cancelled"
+          ? ("cancelled" as const)
+          : !roll
+            ? ("noRoll" as const)
+            : partly
+              ? ("partly" as const)
+              : practiceKinds.includes(kind) && day <= (standing.practiceAfter ?? "")
+                ? ("beforeEnd" as const)
+                : (kind === "workshop" || kind === "observation") &&
+                    (courses.get(courseId)?.endsOn ?? day) < begun
+                  ? ("beforeTot" as const)
+                  : lost.has(key)
+                    ? ("lost" as const)
+                    : null;
 }
 
 /** What was done and seen of somebody with the tool, the newest first; `off`: why it does not count, though it is kept. */
@@ -97,30 +146,9 @@ export function evidenceIn(
     return { by: one.by, words: null, observation: observationOf(one, entries, gates) };
   };
   const courses = coursesAsEvidence(cx, keys);
-  const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
-  const begun = beginOf(history);
   const twice = recordedTwice(cx, history);
   const lost = lostOf(history, gates, today, first);
-  const back = new Set(history.flatMap((one) => (one.kind === "taken_back" ? one.of : [])));
-  const offOf = ({ kind, day, key, courseId, roll, partly }: Shown) =>
-    struck.has(key)
-      ? ("struck" as const)
-      : back.has(key)
-        ? ("takenBack" as const)
-        : courses.get(courseId)?.state === "cancelled"
-          ? ("cancelled" as const)
-          : !roll
-            ? ("noRoll" as const)
-            : partly
-              ? ("partly" as const)
-              : practiceKinds.includes(kind) && day <= (standing.practiceAfter ?? "")
-                ? ("beforeEnd" as const)
-                : (kind === "workshop" || kind === "observation") &&
-                    (courses.get(courseId)?.endsOn ?? day) < begun
-                  ? ("beforeTot" as const)
-                  : lost.has(key)
-                    ? ("lost" as const)
-                    : null;
+  const offOf = reasonsOff({ history, standing }, courses, lost);
   return shown
     .sort((a, b) => b.day.localeCompare(a.day))
     .map((one) => ({
@@ -131,6 +159,8 @@ export function evidenceIn(
       /** Of what counts no more: until when it did. */
       countedUntil: lost.get(one.key) ?? null,
       course: called.get(one.courseId) ?? null,
+      /** Of an action plan every workshop that is or was promised, in the order in which they were. */
+      promised: one.kind === "action_plan" ? promisedIn(cx, history, programmeId) : [],
       href: hrefOf(one),
       entered: enteredOf(one),
     }));

@@ -5,6 +5,7 @@ import { toolCatalogue } from "../../curriculum/queries";
 import { isKnownIn, type PersonRow } from "../../people/store";
 import { programmesCalled, programmesIn } from "../../programmes/store";
 import { dayOn, type OnDay } from "../../programmes/store/days";
+import { wayHref } from "../hrefs";
 import { ofWay, waysToJudge } from "../judge";
 import { notStruck } from "../observing";
 import { restsOnBefore } from "../rules/asOf";
@@ -71,6 +72,8 @@ export function renewalsOf(cx: Context, person: Granted<PersonRow, "people.read"
         before: restsOnBefore(standing),
         /** True where something on which the certification rests was struck out, and nobody decided yet what becomes of it. */
         doubted: doubtsIn(said).length > 0,
+        /** Where that is decided. */
+        way: wayHref({ personId: person.id, programmeId, toolId }),
         mayDecide: decides.has(programmeId),
         renewed: waitingTowards(said, "renewed"),
         master_approved: waitingTowards(said, "master_approved"),

@@ -1,4 +1,5 @@
 import { type CertifiedStage, certifiedStages, type StageEventKind } from "../../../db/values/stages";
+import { type EndSaid, endsSaid } from "./ends";
 import type { Gates } from "./gates";
 import { type Evidence, knownOn, only, type Stage, type Standing, stageOf } from "./stage";
 
@@ -21,6 +22,8 @@ export type CertifiedOn = {
   until: string;
   /** Codes of the tool's modules whose certification held that day. */
   modules: string[];
+  /** The same by end, each with since when and whether it is from before. */
+  ends: EndSaid[];
   byException: boolean;
   /** True where it rests on a certification from before. */
   before: boolean;
@@ -48,6 +51,7 @@ export function certifiedOn(
   if (!modules.every((code) => standing.modules.includes(code))) return null;
   return {
     ...{ stage, since, byException, modules: standing.modules, until: validUntil! },
+    ends: endsSaid(ends),
     before: restsOnBefore(standing),
     decisions: [...new Set(ends.flatMap(({ decisions }) => decisions))],
   };

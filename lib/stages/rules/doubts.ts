@@ -1,7 +1,14 @@
 import type { StageEventKind } from "../../../db/values/stages";
 import { approvals } from "./decide";
 
-type Entry = { id: number; kind: StageEventKind; ofId: number | null; enteredAt: number };
+type Entry = {
+  id: number;
+  kind: StageEventKind;
+  ofId: number | null;
+  enteredAt: number;
+  /** Codes of the modules that it is about; null where it names none. */
+  modules: readonly string[] | null;
+};
 
 /** What a certification rests on among what is entered; a training, a roll or a plan says it of itself. */
 export const groundsEntered: readonly StageEventKind[] = [
@@ -26,10 +33,23 @@ export const isCorrected = (entries: readonly Entry[], struck: Entry, strike: En
     ({ kind, enteredAt, id }) => kind === "observation" && id > struck.id && enteredAt === strike.enteredAt,
   );
 
+/** True where all that was certified before a strike was approved anew since; an approval that names no modules is of the whole tool. */
+function approvedAnew(entries: readonly Entry[], { id: strikeId }: Entry): boolean {
+  const all = entries.filter(({ kind }) => kind === "approved");
+  const since = all.filter(({ id }) => id > strikeId);
+  const codes = new Set(since.flatMap(({ modules }) => modules ?? []));
+  const covers = ({ modules }: Entry) => modules?.every((code) => codes.has(code)) ?? false;
+  return (
+    since.some(({ modules }) => modules === null) ||
+    (since.length > 0 && all.filter(({ id }) => id < strikeId).every(covers))
+  );
+}
+
 /**
  * What was struck out of that on which a certification of this way rests, after it was decided, and of which nobody has said yet
- * what becomes of the certification: each strike with the entry and the decision that went by it. A withdrawal or another decision
- * answers it, and so does whoever leaves the certification as it is, by a signature under the strike that was not struck out itself.
+ * what becomes of the certification: each strike with the entry and the decision that went by it. A withdrawal answers it, and so does
+ * whoever leaves the certification as it is, by a signature under the strike that was not struck out itself; a renewal, which only
+ * goes on from it, never, nor an approval, but one of all that was certified: then nothing rests on what was struck out.
  * @param entries what was entered of one way, in the order in which it was.
  */
 export function doubtsIn<E extends Entry>(entries: readonly E[]): { strike: E; struck: E; decision: E }[] {
@@ -44,11 +64,9 @@ export function doubtsIn<E extends Entry>(entries: readonly E[]): { strike: E; s
     const answered = entries.some(
       ({ id, kind, ofId }) =>
         id > strike.id &&
-        (kind === "withdrawn" ||
-          approvals.includes(kind) ||
-          (kind === "signed" && ofId === strike.id && !gone.has(id))),
+        (kind === "withdrawn" || (kind === "signed" && ofId === strike.id && !gone.has(id))),
     );
-    return decision && !answered ? [{ strike, struck, decision }] : [];
+    return decision && !answered && !approvedAnew(entries, strike) ? [{ strike, struck, decision }] : [];
   });
 }
 

@@ -29,7 +29,7 @@ export const lastEnd = (ends: readonly ModuleEnd[]): ModuleEnd | undefined =>
     undefined,
   );
 
-/** What a renewal of a civil day renews: the modules that hold, or whose grace lasts; where none does those that ended last. */
+/** What can still be renewed on a civil day: the modules that hold, or whose grace lasts; where none does those that ended last. */
 export function renewable(ends: readonly ModuleEnd[], day: string, graceMonths: number): ModuleEnd[] {
   const some = ends.filter(({ until }) => addMonths(until, graceMonths) >= day);
   const last = lastEnd(ends)?.until;
@@ -39,7 +39,8 @@ export function renewable(ends: readonly ModuleEnd[], day: string, graceMonths: 
 /**
  * Until when each module that was ever certified since the last withdrawal is, or was, in the order of their codes: the one answer
  * to for what somebody is certified, from which their stage, the register, decisions and their paper take it. An approval gives its
- * own modules its end and no other one's; a renewal, or becoming a master trainer, gives all that it renews its end. None shortens.
+ * own modules its end and no other one's; a renewal gives the modules that it renews its end, one that names none, as becoming a
+ * master trainer, all that can be renewed. None shortens.
  */
 export function endsOf(known: readonly Evidence[], graceMonths: number): ModuleEnd[] {
   const ended = withdrawnOn(known);
@@ -49,7 +50,8 @@ export function endsOf(known: readonly Evidence[], graceMonths: number): ModuleE
     const codes =
       by.kind === "approved"
         ? by.modules
-        : renewable([...ends.values()], by.day, graceMonths).map(({ code }) => code);
+        : (by.modules?.filter((code) => ends.has(code)) ??
+          renewable([...ends.values()], by.day, graceMonths).map(({ code }) => code));
     for (const code of codes) {
       const now = ends.get(code);
       if (now && now.until > by.until) continue;
@@ -89,6 +91,27 @@ export function byEnd(
     until,
     codes: ends.flatMap((one) => (one.until === until ? one.code : [])),
   }));
+}
+
+/** Modules that are certified alike: by a decision of one day, until one day, from before or not. */
+export type EndSaid = {
+  codes: string[];
+  /** The civil day of the decision, and the last one of validity. */
+  since: string;
+  until: string;
+  before: boolean;
+};
+
+/** The same by what is said of each, the first end first: so several ends of one tool are never said as one. */
+export function endsSaid(ends: readonly ModuleEnd[]): EndSaid[] {
+  const said = new Map<string, EndSaid>();
+  for (const { code, until, by, before } of ends) {
+    const key = `${until} ${by.day} ${before}`;
+    const one = said.get(key);
+    if (one) one.codes.push(code);
+    else said.set(key, { codes: [code], since: by.day, until, before });
+  }
+  return [...said.keys()].sort().map((key) => said.get(key)!);
 }
 
 /** The modules that somebody is certified for on the day of another decision, by it and what was decided before: what their paper says. */

@@ -32,6 +32,12 @@ export function historyWithout<One extends { key: string }>(
 /** The key in a history of a course that somebody taught with a tool. */
 export const keyOfCourse = (toolId: number, courseId: number): string => `course ${toolId} ${courseId}`;
 
+/** Name of a workshop that was planned. */
+export const keyOfPlan = (id: number): string => `plan ${id}`;
+
+/** Which planned workshop such a name is of; null for a name of something else. */
+export const idOfPlan = (key: string): number | null => Number(/^plan (\d+)$/.exec(key)?.[1] ?? 0) || null;
+
 /** The course of such a key. */
 export const courseOfKey = (key: string): number => Number(key.split(" ")[2]);
 
@@ -112,7 +118,12 @@ export function evidenceOf(entered: readonly Entered[], all: readonly string[]):
         ];
       case "renewed":
       case "master_approved":
-        return [{ ...piece, kind, until: until!, exception: one.exception }];
+        return [
+          {
+            ...{ ...piece, kind, until: until!, exception: one.exception },
+            ...(one.modules ? { modules: one.modules } : {}),
+          },
+        ];
       case "returned":
       case "refused":
       case "resumed":

@@ -41,7 +41,13 @@ export type Evidence = Piece &
         /** Entered by its paper: a certification from before. */
         before?: boolean;
       }
-    | { kind: "renewed" | "master_approved"; until: string; exception?: boolean }
+    | {
+        kind: "renewed" | "master_approved";
+        until: string;
+        exception?: boolean;
+        /** Which modules it renewed; of what was renewed before this was kept: all that held then. */
+        modules?: readonly string[];
+      }
     | { kind: "not_continued" | "suspended" | "withdrawn" }
     | { kind: "resumed"; of: string }
     /** A certification was left as it is though something on which it rests was struck out. */

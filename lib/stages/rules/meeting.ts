@@ -1,8 +1,8 @@
 import { observationsCounting, workshopsCounting } from "./counting";
 import { practiceAfter } from "./ends";
 import type { Gates } from "./gates";
-import { lostOf } from "./lost";
-import { type Evidence, type GateState, knownOn, only } from "./stage";
+import { outOfPeriod } from "./lost";
+import { type Evidence, type GateState, knownOn, only, stageOf } from "./stage";
 
 /**
  * The keys of the pieces of a history by which a condition before a recommendation is met, or in part, on a civil day. What counts
@@ -22,7 +22,7 @@ export function meets(
     pieces.filter((one) => one.day > after);
   const counting = () => later(workshopsCounting(known, gates, day));
   const workshops = () => {
-    const lost = lostOf(history, gates, day, first);
+    const lost = outOfPeriod(history, gates, day, stageOf(history, gates, day, first));
     return counting().filter(({ key }) => !lost.has(key));
   };
   switch (gate) {

@@ -35,6 +35,16 @@ const besides: readonly Stage[] = ["withdrawn", "suspended", "not_continued", "l
 
 type Kind = Evidence["kind"];
 
+/**
+ * On which civil day somebody was certified for the first time; where somebody recommended them since and that was approved, by that: a
+ * certification from before would stand before the stages that led to their own.
+ */
+function approvedOn(known: readonly Evidence[], recommended: string | null): string | null {
+  const all = only(known, "approved", "master_approved");
+  const own = all.find((one) => one.kind === "approved" && !one.before && one.day >= (recommended ?? "9999"));
+  return (own ?? all[0])?.day ?? null;
+}
+
 /** On which civil day each stage was reached for the first time, as far as anything says so. */
 function reachedOn(known: readonly Evidence[], gates: Gates): Record<DrawnStage, string | null> {
   const first = (...kinds: Kind[]) => known.find(({ kind }) => kinds.includes(kind))?.day ?? null;
@@ -51,7 +61,7 @@ function reachedOn(known: readonly Evidence[], gates: Gates): Record<DrawnStage,
     candidate: planned !== null && practising !== null && practising < planned ? practising : planned,
     practising,
     recommended,
-    certified: first("approved", "master_approved"),
+    certified: approvedOn(known, recommended),
     master_candidate: first("master_training"),
     master_trainer: first("master_approved"),
   };

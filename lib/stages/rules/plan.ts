@@ -4,8 +4,10 @@ import { undecidedStates } from "../../registrations/rules";
 import { fold } from "../../text";
 import { addDays, daysBetween } from "../../time/civil";
 
-/** The most workshops that an action plan holds; the first two are asked for. */
+/** The most workshops that an action plan holds. */
 export const mostPlanned = 4;
+/** So many workshops are asked for: whoever has planned or held fewer is reminded. */
+export const workshopsAsked = 2;
 
 type Training = { kind: CourseKind; state: CourseState; countedBy: "people" | "numbers" };
 
@@ -88,16 +90,8 @@ function distance(planned: PlannedOne, own: OwnWorkshop): readonly [number, numb
   return [Number(days > 0), Number(!samePlace), days];
 }
 
-/**
- * What became of each workshop of a plan on a civil day: each planned one is at most one of those that they hold with its tool, the
- * nearest first (the same day, then the same place, then the fewest days between), so that what was scheduled as it was planned is
- * that one, and what was planned for another day still waits.
- */
-export function plannedStates(
-  planned: readonly PlannedOne[],
-  workshops: readonly OwnWorkshop[],
-  today: string,
-): PlannedState[] {
+/** Which of somebody's own workshops each planned one is, by their places in the two lists. */
+function toldAgain(planned: readonly PlannedOne[], workshops: readonly OwnWorkshop[]): Map<number, number> {
   const pairs = planned
     .flatMap((one, of) =>
       workshops.flatMap((own, by) =>
@@ -120,6 +114,30 @@ export function plannedStates(
       found.set(of, by);
       taken.add(by);
     }
+  return found;
+}
+
+/** How many workshops somebody has planned or holds: one that they scheduled as it was planned counts once. */
+export function firstsSoFar(
+  planned: readonly PlannedOne[],
+  workshops: readonly (OwnWorkshop & { courseId: number })[],
+): number {
+  const courses = new Set(workshops.map(({ courseId }) => courseId));
+  for (const by of toldAgain(planned, workshops).values()) courses.delete(workshops[by]!.courseId);
+  return planned.length + courses.size;
+}
+
+/**
+ * What became of each workshop of a plan on a civil day: each planned one is at most one of those that they hold with its tool, the
+ * nearest first (the same day, then the same place, then the fewest days between), so that what was scheduled as it was planned is
+ * that one, and what was planned for another day still waits.
+ */
+export function plannedStates(
+  planned: readonly PlannedOne[],
+  workshops: readonly OwnWorkshop[],
+  today: string,
+): PlannedState[] {
+  const found = toldAgain(planned, workshops);
   return planned.map((one, at) => {
     const own = workshops[found.get(at) ?? -1];
     if (own) return own.over ? "held" : "scheduled";

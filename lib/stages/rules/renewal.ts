@@ -18,9 +18,11 @@ export type Reminder = (typeof reminders)[number];
 
 /** How it stands with renewing a certification on a civil day. All days are civil. */
 export type Renewal = {
-  /** When it was decided last: what comes later counts. */
+  /** Codes of the modules that are renewed: of modules with different ends those of the first one, so that none lapses before it can be. */
+  modules: string[];
+  /** When these modules were decided on last: what comes later counts. */
   since: string;
-  /** Last day of validity: of modules with different ends the first one, so that none lapses before it can be renewed. */
+  /** Their last day of validity. */
   until: string;
   opensOn: string;
   /** Last day on which it can still be renewed. */
@@ -56,12 +58,13 @@ function yearsBetween(from: string, to: string): number {
 
 /**
  * How it stands with renewing on a civil day what somebody is certified for: what counts since it was decided last, and what is
- * missing by how much. Workshops count over the whole period, not each year by itself, so that a year without can be made up
- * for. Null for whoever was never certified, or whose certification was withdrawn.
+ * missing by how much. Of modules with different ends it is about those that end first; the others keep theirs, and have a window
+ * of their own. Workshops count over the whole period, not each year by itself, so that a year without can be made up for. Null for whoever was never certified, or whose certification was withdrawn.
  */
 export function renewalOf(history: readonly Evidence[], gates: Gates, day: string): Renewal | null {
   const known = knownOn(history, day);
-  const first = firstEnd(renewable(endsOf(known, gates.graceMonths), day, gates.graceMonths));
+  const ends = renewable(endsOf(known, gates.graceMonths), day, gates.graceMonths);
+  const first = firstEnd(ends);
   if (!first) return null;
   const { until, by } = first;
   const since = by.day;
@@ -71,6 +74,7 @@ export function renewalOf(history: readonly Evidence[], gates: Gates, day: strin
   const asked = (gate: Gate, need: number, have: number) => (need > 0 ? [gateState(gate, need, have)] : []);
   const [opensOn, graceUntil] = [addMonths(until, -windowMonths), addMonths(until, gates.graceMonths)];
   return {
+    modules: ends.flatMap((one) => (one.until === until ? one.code : [])),
     ...{ since, until, opensOn, graceUntil },
     window: day < opensOn ? "before" : day <= until ? "open" : day <= graceUntil ? "grace" : "over",
     master: by.kind === "master_approved" || isMasterOn(known, day),

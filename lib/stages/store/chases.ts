@@ -1,4 +1,4 @@
-import { and, between, desc, eq, inArray, isNull, ne, not, notExists, or } from "drizzle-orm";
+import { and, between, desc, eq, inArray, isNull, ne, notExists, or } from "drizzle-orm";
 import { actionPlans, planChases } from "@/db/schema/stages";
 import type { Context } from "../../acts/context";
 import { mayHaveCompleted } from "../../certificates/store/completers";
@@ -6,7 +6,7 @@ import { courseView, trainsView } from "../../courses/store";
 import { taughtView } from "../../courses/store/taught";
 import { moduleView } from "../../curriculum/store";
 import { registrationView } from "../../registrations/store";
-import { hasNoPlan } from "./plans";
+import { hasPlan, plansTooFew } from "./plans";
 
 /** Condition: the course of the view asks for plans, and the registration of the view is of somebody who is asked for one. */
 const isAsked = and(
@@ -27,28 +27,41 @@ const planner = {
   zone: courseView.zone,
 };
 
-/** Who has no plan and was not asked for it, without whoever did not complete it, in trainings of trainers that end between two civil days; with the day and its zone. */
-export const neverAsked = (cx: Context, [first, last]: readonly [string, string]) =>
+/** Whose plan holds fewer workshops than are asked for, without whoever did not complete it, in trainings of trainers that end between two civil days; with the day and its zone. */
+export const planningTooFew = (cx: Context, [first, last]: readonly [string, string]) =>
   cx.db
     .select(planner)
     .from(courseView)
     .innerJoin(registrationView, eq(registrationView.courseId, courseView.id))
+    .where(and(isAsked, between(courseView.endsOn, first, last), plansTooFew(cx), mayHaveCompleted(cx)))
+    .all();
+
+/** The trainings of trainers, ending between two civil days, in which some of these people are asked for their first workshops. */
+export const trainingsAsking = (
+  cx: Context,
+  personIds: readonly number[],
+  [first, last]: readonly [string, string],
+): number[] =>
+  cx.db
+    .selectDistinct({ id: courseView.id })
+    .from(registrationView)
+    .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
     .where(
       and(
+        inArray(registrationView.personId, [...personIds]),
         isAsked,
         between(courseView.endsOn, first, last),
-        hasNoPlan(cx),
-        mayHaveCompleted(cx),
-        notExists(
-          cx.db
-            .select({ id: planChases.id })
-            .from(planChases)
-            .where(
-              and(eq(planChases.registrationId, registrationView.registrationId), isNull(planChases.toolId)),
-            ),
-        ),
       ),
     )
+    .all()
+    .map(({ id }) => id);
+
+/** Who of these registrations was asked for the first workshops, and how many they had planned then. */
+export const askedAmong = (cx: Context, registrationIds: readonly number[]) =>
+  cx.db
+    .select({ registrationId: planChases.registrationId, planned: planChases.planned })
+    .from(planChases)
+    .where(and(inArray(planChases.registrationId, [...registrationIds]), isNull(planChases.toolId)))
     .all();
 
 /** Registrations of plans with a workshop between two civil days of which nobody was told that it is overdue. */
@@ -67,6 +80,7 @@ export const plansToLookAt = (cx: Context, [first, last]: readonly [string, stri
     .where(
       and(
         between(actionPlans.day, first, last),
+        isNull(actionPlans.endedAt),
         isAsked,
         notExists(
           cx.db
@@ -99,7 +113,7 @@ export const plannersAs = (cx: Context, personId: number) =>
     .select({ ...planner, programmeId: courseView.programmeId, country: courseView.country })
     .from(registrationView)
     .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
-    .where(and(eq(registrationView.personId, personId), isAsked, not(hasNoPlan(cx))))
+    .where(and(eq(registrationView.personId, personId), isAsked, hasPlan(cx)))
     .orderBy(desc(courseView.endsOn), desc(courseView.id))
     .all();
 
@@ -136,18 +150,17 @@ export const chasedOf = (cx: Context, registrationId: number) =>
     .where(eq(planChases.registrationId, registrationId))
     .all();
 
-/** Notes what somebody was told of their plan; nothing where they were told before. */
+/** Notes what somebody was told: of a workshop of their plan, or, asked for the first ones, how many of them are planned. */
 export function keepChase(
   cx: Context,
   registrationId: number,
-  workshop: { toolId: number; day: string } | null,
+  about: { toolId: number; day: string } | { planned: number },
 ): void {
   cx.db
     .insert(planChases)
     .values({
       registrationId,
-      toolId: workshop?.toolId ?? null,
-      day: workshop?.day ?? null,
+      ...("planned" in about ? about : { toolId: about.toolId, day: about.day }),
       chasedAt: cx.now,
     })
     .onConflictDoNothing()

@@ -47,18 +47,21 @@ export const stageEventsOf = (cx: Context, personIds: readonly number[]) =>
 export const stageEventsAt = (cx: Context, keys: readonly number[]) =>
   eventsWhere(cx, inArray(stageEvents.id, [...keys]));
 
-/** Those of these people of whom something of a kind was entered. */
-export const enteredOfKind = (
-  cx: Context,
-  personIds: readonly number[],
-  kind: StageEventRow["kind"],
-): number[] =>
+/** Those of these people of whom more than one thing was decided, or a certification from before was entered. */
+export const decidedTwice = (cx: Context, personIds: readonly number[]): number[] =>
   personIds.length === 0
     ? []
     : cx.db
-        .selectDistinct({ personId: stageEvents.personId })
+        .select({ personId: stageEvents.personId })
         .from(stageEvents)
-        .where(and(inArray(stageEvents.personId, [...personIds]), eq(stageEvents.kind, kind)))
+        .where(
+          and(
+            inArray(stageEvents.personId, [...personIds]),
+            inArray(stageEvents.kind, ["approved", "renewed", "master_approved", "certified_before"]),
+          ),
+        )
+        .groupBy(stageEvents.personId)
+        .having(sql`count(*) > 1 or max(${stageEvents.kind} = 'certified_before')`)
         .all()
         .map(({ personId }) => personId);
 

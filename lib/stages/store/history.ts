@@ -9,11 +9,11 @@ import {
   taughtInRoles,
   teamsOf,
 } from "../../timetable/store/taughtAs";
-import { evidenceOf, keyOfCourse } from "../rules/entered";
+import { evidenceOf, keyOfCourse, keyOfPlan } from "../rules/entered";
 import { isWhole, type LedgerCatalogue, type ModuleOfTool, modulesOfTools } from "../rules/ledger";
 import type { Evidence } from "../rules/stage";
 import { stageEventsOf } from "./events";
-import { plansOf } from "./plans";
+import { everPlanned } from "./plans";
 import { everRecognised } from "./recognised";
 
 /** What somebody did with one tool in one programme, with what they did with the tool anywhere. */
@@ -157,20 +157,24 @@ const recognisedIn = (
     ];
   });
 
-/** The action plans of somebody with a tool that these registrations asked for. */
+/** The action plans of somebody with a tool that these registrations asked for: each until another one took its place. */
 const planned = (
-  plans: ReturnType<typeof plansOf>,
+  plans: ReturnType<typeof everPlanned>,
   toolId: number,
   of: ReadonlySet<number>,
   dayOf: (instant: number) => string,
 ): Evidence[] =>
   plans
     .filter((plan) => plan.toolId === toolId && of.has(plan.registrationId))
-    .map((plan) => ({
-      key: `plan ${plan.registrationId} ${plan.number}`,
-      day: dayOf(plan.madeAt),
-      kind: "action_plan",
-    }));
+    .flatMap(({ id, madeAt, endedAt }): Evidence[] => {
+      const key = keyOfPlan(id);
+      return [
+        { key, day: dayOf(madeAt), kind: "action_plan" },
+        ...(endedAt === null
+          ? []
+          : [{ key: `${key} ended`, day: dayOf(endedAt), kind: "taken_back" as const, of: key }]),
+      ];
+    });
 
 /** What is recorded of several people, read at once. */
 function recordsOf(cx: Context, personIds: readonly number[]) {
@@ -190,7 +194,7 @@ function recordsOf(cx: Context, personIds: readonly number[]) {
     courses: coursesAsEvidence(cx, courseIds),
     teams: byKey(teamsOf(cx, courseIds), ({ courseId }) => String(courseId)),
     rolls: coursesWithPresence(cx, courseIds),
-    plans: plansOf(cx, [...new Set(tots.map(({ registrationId }) => registrationId))]),
+    plans: everPlanned(cx, [...new Set(tots.map(({ registrationId }) => registrationId))]),
   };
 }
 

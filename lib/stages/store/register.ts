@@ -64,6 +64,10 @@ export const someOnTheWay = (cx: Context, of: Programmes, most: number): number[
 export const isOnTheWay = (of: Programmes, filter: WayFilter): SQL =>
   sql`exists (select 1 from ${standings} as s where s.person_id = candidate.id and ${ofProgrammes(of)} and ${fitting(filter)})`;
 
+/** Condition that a person, whose key a query has in a column, is nothing on the way in these programmes. */
+export const isNotOnTheWay = (of: Programmes, personId: SQL): SQL =>
+  sql`not exists (select 1 from ${standings} as s where s.person_id = ${personId} and ${ofProgrammes(of)})`;
+
 /** True where people of these programmes are on more ways than so many. */
 export const moreWaysThan = (cx: Context, of: Programmes, most: number): boolean =>
   cx.db.all(sql`select 1 from ${standings} as s where ${ofProgrammes(of)} limit 1 offset ${most}`).length > 0;

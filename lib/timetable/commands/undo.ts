@@ -50,7 +50,7 @@ function askAgainWhoWas(
 ): void {
   const { requestIds = [], replaced, accepted } = before[0]?.team ?? {};
   if (replaced) giveRequestsBack(cx, course, requestIds, replaced.personId);
-  if (accepted !== undefined) letWait(cx, course, accepted);
+  if (accepted !== undefined && !letWait(cx, course, accepted)) refuse("undoAskedAnew");
 }
 
 /**
@@ -86,7 +86,7 @@ function ownWordIn(cx: Context, { before }: ChangeRow): number | null {
 }
 
 /** Undoes a change of the timetable of a course. Within the open transaction. */
-export function undoChange(cx: Context, of: gate.GrantedCourse<"timetable.edit">, done: ChangeRow) {
+function undoChange(cx: Context, of: gate.GrantedCourse<"timetable.edit">, done: ChangeRow) {
   const { course, timetable, agreed } = standingOf(cx, of);
   bringBack(cx, course, done);
   demandUndoable(cx, course, done, { timetable, team: trainersIn(cx, course.id) });

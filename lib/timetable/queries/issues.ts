@@ -3,7 +3,6 @@ import type { Context } from "../../acts/context";
 import { awayThen } from "../../away/queries";
 import { allows, isTentative } from "../../courses/rules";
 import { coursesOnce } from "../../courses/store";
-import { coursesToCome } from "../../courses/store/reached";
 import { courseTools } from "../../courses/store/rows";
 import { groupsIn } from "../../groups/queries";
 import { groupRowsIn } from "../../groups/store";
@@ -11,12 +10,10 @@ import type { Translated } from "../../i18n/rules";
 import { speaksAndLives } from "../../people/store/named";
 import { daysNotWorked } from "../../places/queries";
 import { roomRow } from "../../places/store";
-import { programmeCalled } from "../../programmes/rules";
-import { type ProgrammeRow, programmeRow } from "../../programmes/store";
 import { countsByGroup } from "../../registrations/store/groups";
 import { waitingIn } from "../../requests/store";
 import { asksForPlans, isPlanAsked } from "../../stages/rules/plan";
-import { countWithoutPlan } from "../../stages/store/plans";
+import { countWithoutPlan } from "../../stages/workshopsPlanned";
 import { dayAt } from "../../time/zone";
 import { partAccepted } from "../rules/acceptances";
 import { wholeSpan } from "../rules/conflicts";
@@ -134,7 +131,7 @@ function plansMissing(cx: Context, course: Editable): Plan["withoutPlan"] {
   const { endsOn } = course;
   if (endsOn === null || !asksForPlans(course)) return null;
   return isPlanAsked(endsOn, dayAt(cx.now, course.zone))
-    ? { people: countWithoutPlan(cx, course.id), by: endsOn }
+    ? { people: countWithoutPlan(cx, course), by: endsOn }
     : null;
 }
 
@@ -241,27 +238,3 @@ export function planLookedAt(cx: Context, course: gate.GrantedCourse<"timetable.
   return { courseId: course.id, tools, groups, sessions, open };
 }
 export type PlanLookedAt = ReturnType<typeof planLookedAt>;
-
-/** So many courses to come of a programme are looked at. */
-const mostLooked = 20;
-
-/**
- * The next courses that a programme leads or shares, not over on a civil day and with anything open in their plans, soonest
- * first, each with how much; `ledBy`: the programme that leads it, and mends it, where that is another one. The first twenty
- * courses are looked at.
- */
-export function issuesToCome(
-  cx: Context,
-  programme: gate.Granted<ProgrammeRow, "programmes.read">,
-  today: string,
-) {
-  const courses = coursesToCome(cx, programme.id, today, mostLooked);
-  return gate.coursesAmong(cx, "timetable.issues", courses).flatMap((course) => {
-    const { id, title, startsOn, endsOn, programmeId } = course;
-    const ledBy = programmeId === programme.id ? null : programmeCalled(programmeRow(cx, programmeId)!.title);
-    if (startsOn === null || endsOn === null) return [];
-    const open = planIssues(cx, course).open.length;
-    return open > 0 ? [{ id, title, startsOn, endsOn, open, ledBy }] : [];
-  });
-}
-export type ProgrammeIssues = ReturnType<typeof issuesToCome>;

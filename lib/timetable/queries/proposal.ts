@@ -8,6 +8,7 @@ import { gateVersionsOf } from "../../stages/store/gates";
 import { dayAt } from "../../time/zone";
 import { hoursToPropose } from "../rules";
 import { expectedAt } from "../rules/expected";
+import type { BreaksAsked } from "../rules/ground";
 import { workingDays } from "../rules/propose";
 import { usualProposal } from "../rules/usual";
 import { lastProposal, type ProposalAsked } from "../store/proposals";
@@ -51,3 +52,7 @@ export function proposalToAsk(
   const asks = { ...course, practicum: asksPracticum(cx, course) };
   return usualProposal(asks, days, people, hoursToPropose(sessions));
 }
+
+/** The hours and the times off that the timetable of a course was asked for last; null where nobody asked for any. */
+export const breaksAsked = (cx: Context, course: GrantedCourse<"course.read">): BreaksAsked | null =>
+  lastProposal(cx, course.id);

@@ -8,6 +8,7 @@ import { groupRow } from "../../groups/store";
 import { personNames } from "../../people/store";
 import { isClosed, isWithin, roomRow } from "../../places/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
+import { mayWait, requestRow } from "../../requests/store";
 import { type Fault, Refusal } from "../../result";
 import { datesOf, sameDates } from "../rules/move";
 import type { OvertakesUndo } from "../rules/overtaken";
@@ -60,6 +61,19 @@ function demandNoRoll(cx: Context, { before, after }: ChangeRow): void {
   );
   const rested = touched.find((s) => held.has(s.id));
   if (rested) overtaken("undoRollTaken", { params: keptParams(cx, rested) });
+}
+
+/** Refuses where somebody may have trained already what an acceptance gave them, that was entered for them. */
+function demandToCome(cx: Context, { before, after }: ChangeRow): void {
+  if (before[0]?.team?.accepted === undefined) return;
+  const begun = after.find((s) => s.startInstant <= cx.now);
+  if (begun) overtaken("undoBegun", { params: keptParams(cx, begun) });
+}
+
+/** Refuses where a request whose acceptance was entered cannot wait again: the same was asked anew, or of a group that is gone. */
+function demandMayWait(cx: Context, { before }: ChangeRow): void {
+  const accepted = before[0]?.team?.accepted;
+  if (accepted !== undefined && !mayWait(cx, requestRow(cx, accepted))) overtaken("undoAskedAnew");
 }
 
 /** Refuses where the days do not hold the sessions that come back, and those that were added since. */
@@ -118,6 +132,8 @@ export function demandUndoable(
   demandDatesAsLeft(course, done);
   for (const left of done.after) demandAsLeft(cx, left, there.get(left.id));
   demandNoRoll(cx, done);
+  demandToCome(cx, done);
+  demandMayWait(cx, done);
   demandInside(cx, course, done, there);
   for (const before of done.before)
     demandStillOffered(cx, course, before, { now: there.get(before.id), team });

@@ -1,6 +1,7 @@
 import { type AwayTime, isAwayAt } from "../../away/rules";
 import { minutesOf } from "../../time/civil";
 import { timeOf } from "../../time/timeOf";
+import { type BreaksAsked, breakUnder, type NamedBreak } from "./ground";
 import { meeting, overlapping, type Place, type PlaceOfGroup, placeFrom, plannedMinutes } from "./sessions";
 
 /** A session that somebody has taken up to put it elsewhere. Runs in the browser. */
@@ -62,6 +63,7 @@ export const samePlace = (a: Place, b: Place): boolean =>
 
 type Carriable = PlaceOfGroup & {
   id: number;
+  kind: string;
   trainers: readonly { id: number }[];
   /** Whoever was asked for it and has not answered. */
   asked: readonly { id: number }[];
@@ -71,24 +73,29 @@ type Carriable = PlaceOfGroup & {
 /** Time of a trainer or of a room that a session of another course takes. */
 export type TakenTime = Place & { trainerId: number | null; roomId: number | null };
 
-/** What stands in the way of sessions beside each other: time that other courses take, and when trainers are away. */
+/**
+ * What stands in the way of sessions beside each other: time that other courses take, when trainers are away, and the times off
+ * that the timetable was asked for.
+ */
 export type InTheWay<T> = {
   taken: readonly T[];
   away: readonly { trainerId: number; time: AwayTime }[];
+  breaks: BreaksAsked | null;
 };
 
 /**
  * What a session would meet: another one of its people, or of a trainer or a room that it needs, here or in another course;
- * an absence of whoever trains it or is asked for it.
+ * an absence of whoever trains it or is asked for it; the lunch or the prayer.
  */
 export type CarryClash<S, T> =
   | { kind: "sameTime"; other: S }
   | { kind: "room"; other: S | T }
   | { kind: "trainer"; trainerId: number; other: S | T }
-  | { kind: "away"; trainerId: number };
+  | { kind: "away"; trainerId: number }
+  | { kind: NamedBreak };
 
 /** True for what only asks for attention: the session may be put there all the same. */
-export const isSoft = ({ kind }: CarryClash<unknown, unknown>): boolean => kind === "away";
+export const isSoft = (clash: CarryClash<unknown, unknown>): boolean => !("other" in clash);
 
 /**
  * What a session would meet at a place; null where nothing is in its way. What it would be refused for comes before what is
@@ -98,7 +105,7 @@ export function clashAt<S extends Carriable, T extends TakenTime>(
   place: Place,
   id: number,
   all: readonly S[],
-  { taken, away }: InTheWay<T>,
+  { taken, away, breaks }: InTheWay<T>,
 ): CarryClash<S, T> | null {
   const session = all.find((one) => one.id === id);
   if (!session) return null;
@@ -118,5 +125,7 @@ export function clashAt<S extends Carriable, T extends TakenTime>(
   const gone = [...session.trainers, ...session.asked].find((one) =>
     away.some(({ trainerId, time }) => trainerId === one.id && isAwayAt(time, place)),
   );
-  return gone ? { kind: "away", trainerId: gone.id } : null;
+  if (gone) return { kind: "away", trainerId: gone.id };
+  const under = breakUnder(place, session.kind, breaks);
+  return under && { kind: under };
 }

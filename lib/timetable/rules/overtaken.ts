@@ -5,10 +5,12 @@ export const overtakesUndo = [
   "undoChanged",
   "undoDatesChanged",
   "undoRollTaken",
+  "undoBegun",
   "undoOutside",
   "undoTrainerLeft",
   "undoRoomGone",
   "undoModuleGone",
   "undoGroupGone",
+  "undoAskedAnew",
 ] as const;
 export type OvertakesUndo = (typeof overtakesUndo)[number];

@@ -12,15 +12,19 @@ export const issueWord = (issue: Issue): string =>
     ),
   ].join("-");
 
-const stepping = /^([1-9]\d{0,5}):(.{1,200})$/;
+const stepping = /^([1-9]\d{0,5})(p?):(.{1,200})$/;
 
-/** Which of what is open somebody stepped to when they changed something, as a form carries it. */
-export const steppedWord = (place: number, issue: Issue): string => `${place}:${issueWord(issue)}`;
+/**
+ * Which of what is open somebody stepped to when they changed something, as a form carries it; `along`: they go through all
+ * courses of the programme.
+ */
+export const steppedWord = (place: number, issue: Issue, along = false): string =>
+  `${place}${along ? "p" : ""}:${issueWord(issue)}`;
 
 /** The same read again; null where a form says nothing like it. */
-export function readStepped(said: unknown): { place: number; word: string } | null {
-  const [, place, word] = (typeof said === "string" && stepping.exec(said)) || [];
-  return place && word ? { place: Number(place), word } : null;
+export function readStepped(said: unknown): { place: number; along: boolean; word: string } | null {
+  const [, place, along, word] = (typeof said === "string" && stepping.exec(said)) || [];
+  return place && word ? { place: Number(place), along: along === "p", word } : null;
 }
 
 /**

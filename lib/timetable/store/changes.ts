@@ -42,6 +42,24 @@ export const acceptanceBy = (
     .orderBy(desc(timetableChanges.id))
     .get();
 
+/** Of the changes of a course by which an acceptance was entered and that stand: the request, and when the first of their sessions begins. */
+export const acceptancesIn = (cx: Context, courseId: number): { requestId: number; begins: number }[] =>
+  cx.db
+    .select({
+      requestId: sql<number>`json_extract(${timetableChanges.before}, '$[0].team.accepted')`,
+      after: timetableChanges.after,
+    })
+    .from(timetableChanges)
+    .where(
+      and(
+        eq(timetableChanges.courseId, courseId),
+        isNull(timetableChanges.undoneAt),
+        sql`json_extract(${timetableChanges.before}, '$[0].team.accepted') is not null`,
+      ),
+    )
+    .all()
+    .map(({ requestId, after }) => ({ requestId, begins: Math.min(...after.map((s) => s.startInstant)) }));
+
 /** Keeps a change; gives its key. */
 export const insertChange = (cx: Context, row: typeof timetableChanges.$inferInsert): number =>
   cx.db.insert(timetableChanges).values(row).returning({ id: timetableChanges.id }).get().id;

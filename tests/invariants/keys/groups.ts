@@ -1,4 +1,4 @@
-import { saveGroup } from "../../../lib/groups/commands";
+import { deleteGroup, saveGroup } from "../../../lib/groups/commands";
 import { as } from "../../support/as";
 import { type TwoProgrammes, version } from "../../support/twoProgrammes";
 import { now, value } from "../../support/world";
@@ -7,6 +7,7 @@ import { type Row, team } from "./row";
 /** Groups of a course, and who is in them. */
 export function groupRows({ w, own, foreign }: TwoProgrammes): Record<string, Row> {
   const groupOf = new Map<number, number>();
+  const deletedOf = new Map<number, number>();
   for (const [of, by] of [
     [own, w.coordinator],
     [foreign, w.stranger],
@@ -14,6 +15,9 @@ export function groupRows({ w, own, foreign }: TwoProgrammes): Record<string, Ro
     const { courseId } = of.open;
     const group = { courseId, groupId: null, version: null, name: "Group A", language: null };
     groupOf.set(of.programmeId, value(saveGroup(as(by, now), group)).groupId);
+    const { groupId } = value(saveGroup(as(by, now), { ...group, name: "Group that is deleted" }));
+    value(deleteGroup(as(by, now), { courseId, groupId, people: 0 }));
+    deletedOf.set(of.programmeId, groupId);
   }
   const named = (of: typeof own) => ({
     courseId: String(of.open.courseId),
@@ -33,8 +37,8 @@ export function groupRows({ w, own, foreign }: TwoProgrammes): Record<string, Ro
     restoreGroup: {
       form: (of) => ({
         courseId: String(of.open.courseId),
+        groupId: String(deletedOf.get(of.programmeId)),
         name: "Group that was deleted",
-        registrationIds: [String(of.open.rows[0]!.id)],
       }),
       by: team,
     },

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { Written } from "@/app/_ui/Written";
 import { fullDay, tenths } from "@/lib/i18n/format";
-import { dotBetween, nameInSentence } from "@/lib/i18n/rules";
+import { dotBetween, isolate, nameInSentence } from "@/lib/i18n/rules";
 import type { WayPage } from "@/lib/stages/queries/deciding";
 import { CourseOf } from "./CourseOf";
 import { GateLine } from "./GateLine";
@@ -87,11 +87,36 @@ async function Pieces({
             <>
               {one.twice ? <p className="text-attention">{t("twice")}</p> : null}
               <CourseOf one={one} />
+              <Promised workshops={one.promised} />
               <Entered one={one} of={of} />
             </>
           ) : null}
         </li>
       ))}
+    </ul>
+  );
+}
+
+/** The workshops that somebody promised in their action plans; what another plan replaced says until when it held. */
+async function Promised({ workshops }: { workshops: Piece["promised"] }) {
+  const locale = await getLocale();
+  const t = await getTranslations("decide");
+  if (workshops.length === 0) return null;
+  return (
+    <ul>
+      {workshops.map(({ id, day, place, from, until }) => {
+        const said = {
+          ...{ day: fullDay(day, locale), place: isolate(place, locale) },
+          from: fullDay(from, locale),
+        };
+        return (
+          <li key={id} className={until === null ? "" : "quiet"}>
+            {until === null
+              ? t("promised", said)
+              : t("promisedUntil", { ...said, until: fullDay(until, locale) })}
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -11,7 +11,7 @@ import * as gate from "@/lib/access/gate";
 import { fullDay, monthOfYear, wholeNumber } from "@/lib/i18n/format";
 import { dotBetween, type PersonsNames } from "@/lib/i18n/rules";
 import type { WayStanding } from "@/lib/stages/queries";
-import { byEnd } from "@/lib/stages/rules/ends";
+import { endsSaid } from "@/lib/stages/rules/ends";
 import { holds } from "@/lib/stages/rules/path";
 import { renewalGates, windowSaid } from "@/lib/stages/rules/renewal";
 import type { GateState } from "@/lib/stages/rules/stage";
@@ -59,10 +59,12 @@ async function When({ standing: { stage, since, validUntil, ends } }: Pick<WaySt
   const locale = await getLocale();
   const t = await getTranslations("stages");
   if (stage === "lapsed") return t("lapsedOn", { day: fullDay(validUntil ?? since, locale) });
+  // Where there are several, each is said with its modules.
+  if (holds(stage) && endsSaid(ends).length > 1) return null;
   return (
     <>
       {t("since", { day: fullDay(since, locale) })}
-      {validUntil && holds(stage) && byEnd(ends).length === 1 ? (
+      {validUntil && holds(stage) ? (
         <>
           {dotBetween}
           <span className="kept">{t("until", { day: fullDay(validUntil, locale) })}</span>
@@ -89,7 +91,7 @@ export async function Way({
   const t = await getTranslations("stages");
   const said = (codes: readonly string[]) => modulesSaid(codes.filter(Boolean), "", locale);
   const modules = said(standing.modules);
-  const ends = holds(standing.stage) ? byEnd(standing.ends) : [];
+  const ends = holds(standing.stage) ? endsSaid(standing.ends) : [];
   return (
     <article className="card grid gap-4">
       <div className="grid gap-1">
@@ -99,18 +101,27 @@ export async function Way({
           <span className="quiet font-normal">
             <When standing={standing} />
           </span>
-          <CertifiedMarks before={before} byException={standing.byException} doubted={way.doubted} />
+          <CertifiedMarks
+            before={before && ends.length < 2}
+            byException={standing.byException}
+            doubted={way.doubted}
+          />
         </h3>
-        {modules ? (
-          <p className="quiet">
-            {ends.length > 1
-              ? ends
-                  .map(({ until, codes }) =>
-                    t("certifiedUntil", { modules: said(codes), day: fullDay(until, locale) }),
-                  )
-                  .join(dotBetween)
-              : t(holds(standing.stage) ? "certifiedFor" : "completedOf", { modules })}
-          </p>
+        {ends.length > 1 ? (
+          <ul className="quiet grid gap-1">
+            {ends.map((one) => (
+              <li key={one.codes.join()} className="flex flex-wrap gap-x-2">
+                <span>
+                  {t("certifiedUntil", { modules: said(one.codes), day: fullDay(one.until, locale) })}
+                  {dotBetween}
+                  {t("since", { day: fullDay(one.since, locale) })}
+                </span>
+                <CertifiedMarks before={one.before} byException={false} doubted={false} />
+              </li>
+            ))}
+          </ul>
+        ) : modules ? (
+          <p className="quiet">{t(holds(standing.stage) ? "certifiedFor" : "completedOf", { modules })}</p>
         ) : null}
       </div>
       <PathOfStages

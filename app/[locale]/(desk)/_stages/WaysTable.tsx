@@ -7,7 +7,9 @@ import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { WayStanding } from "@/lib/stages/queries";
+import { endsSaid } from "@/lib/stages/rules/ends";
 import { endSaid, holds } from "@/lib/stages/rules/path";
 import { Way } from "./Standings";
 import { NextStep } from "./WayNext";
@@ -49,6 +51,8 @@ export async function WaysTable({
             const { tool, programme, programmeId, standing, before, doubted } = way;
             const { stage, since, byException } = standing;
             const until = endSaid(standing);
+            const said = holds(stage) ? endsSaid(standing.ends) : [];
+            const several = said.length > 1 ? said : null;
             const modules = standing.modules.filter(Boolean);
             return (
               <Row key={`${tool.id} ${programmeId}`}>
@@ -60,19 +64,45 @@ export async function WaysTable({
                 >
                   <ToolMark tool={tool} />
                 </RowHead>
-                <Cell under={t("since", { day: fullDay(since, locale) })}>
+                <Cell {...(several ? {} : { under: t("since", { day: fullDay(since, locale) }) })}>
                   <span className="inline-flex flex-wrap gap-x-2 items-center">
                     {t(`stage.${stage}`)}
-                    <CertifiedMarks before={before} byException={byException} doubted={doubted} />
+                    <CertifiedMarks before={before && !several} byException={byException} doubted={doubted} />
                   </span>
                 </Cell>
                 <Cell
                   label={t("column.modules")}
                   {...(modules.length > 0 && !holds(stage) ? { under: t("column.completed") } : {})}
                 >
-                  {modules.length > 0 ? modulesSaid(modules, "", locale) : t("column.whole")}
+                  {several
+                    ? several.map((one) => (
+                        <span key={one.codes.join()} className="block">
+                          {modulesSaid(one.codes, t("column.whole"), locale)}{" "}
+                          <CertifiedMarks before={one.before} byException={false} doubted={false} />
+                        </span>
+                      ))
+                    : modules.length > 0
+                      ? modulesSaid(modules, "", locale)
+                      : t("column.whole")}
                 </Cell>
-                {ends ? <Cell label={t("column.until")}>{until ? fullDay(until, locale) : null}</Cell> : null}
+                {ends ? (
+                  <Cell label={t("column.until")}>
+                    {several
+                      ? several.map((one) => (
+                          <span key={one.codes.join()} className="block">
+                            {modulesSaid(one.codes, t("column.whole"), locale)}
+                            {dotBetween}
+                            {fullDay(one.until, locale)}
+                            <span className="block quiet">
+                              {t("since", { day: fullDay(one.since, locale) })}
+                            </span>
+                          </span>
+                        ))
+                      : until
+                        ? fullDay(until, locale)
+                        : null}
+                  </Cell>
+                ) : null}
                 <Cell at="next">
                   <NextStep personId={personId} way={way} />
                 </Cell>

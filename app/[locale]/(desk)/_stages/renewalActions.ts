@@ -16,7 +16,7 @@ const pageOf = (personId: number, done: string) => `/desk/people/${personId}/ren
 
 /** Faults of what somebody decided meanwhile: the page has no such form any more. */
 const overtaken = [
-  ...["answeredAlready", "recommendedAlready", "wayStopped"],
+  ...["answeredAlready", "recommendedAlready", "wayStopped", "doubtFirst"],
   ...["renewalEarly", "renewalLate", "masterAlready", "notCertifiedNow"],
   ...["recommendFirst", "exceptionNotRecommended"],
 ];

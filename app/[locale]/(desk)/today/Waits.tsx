@@ -6,7 +6,7 @@ import { type Await, isLate, mostCounted } from "@/lib/today/rules";
 import { Approval } from "./Approval";
 import { AwaitPicture } from "./AwaitPicture";
 import "./waits.css";
-import { inTimeOf, rollCalled, targetOf, type When, whatOf, whenOf, whereOf } from "./waiting";
+import { inTimeOf, isOwnEnd, rollCalled, targetOf, type When, whatOf, whenOf, whereOf } from "./waiting";
 
 /** Most lines of what awaits somebody; the rest comes as these are done. */
 const most = 25;
@@ -95,7 +95,7 @@ function Awaited({
       besides={inTimeOf(t, item, today, locale)}
       picture={<AwaitPicture item={item} line={line} />}
       href={targetOf(item)}
-      verb={t(`do.${item.kind}`)}
+      verb={t(`do.${isOwnEnd(item) ? "closeOwn" : item.kind}`)}
       main={main}
     />
   );

@@ -131,7 +131,10 @@ export const whatOf = (t: Words, item: Exclude<Await, Rolls>, locale: Locale): s
             ),
             locale,
           )
-        : t(`what.${item.kind}`, { count: "count" in item ? item.count : 0 });
+        : t(`what.${isOwnEnd(item) ? "closeOwn" : item.kind}`, { count: "count" in item ? item.count : 0 });
+
+/** True for the end of the viewer's own workshop. */
+export const isOwnEnd = (item: Await): boolean => item.kind === "close" && item.own === true;
 
 const namesOf = (people: readonly PersonsNames[], locale: Locale): string =>
   list(

@@ -2,10 +2,11 @@ import { Languages, MapPin } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { PersonName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
 import { countryName, fullDay, languageName, list } from "@/lib/i18n/format";
-import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
+import { dotBetween, type Locale } from "@/lib/i18n/rules";
 import type { ListedTrainer } from "@/lib/trainers/queries";
 
 /** Trainers of the public register, a row each: who, where, in which languages, certified for what until when. */
@@ -73,21 +74,20 @@ export function Certified({ trainer }: { trainer: ListedTrainer }) {
   const whole = useTranslations("decide")("whole");
   return (
     <ul className="grid gap-1">
-      {trainer.certified.map(({ tool, modules, until, stage, before, byException }) => (
-        <li key={`${tool.code} ${until}`} className="flex flex-wrap items-center gap-x-2">
-          <ToolMark tool={tool} />
-          <span className="quiet">
-            {stage === "master_trainer" ? `${t("master")}${dotBetween}` : null}
-            {list(
-              modules.map((code) => (code ? isolate(code, locale) : whole)),
-              locale,
-            )}
-            {dotBetween}
-            <span className="kept">{t("until", { day: fullDay(until, locale) })}</span>
-          </span>
-          <CertifiedMarks before={before} byException={byException} doubted={false} />
-        </li>
-      ))}
+      {trainer.certified.map(({ tool, ends, stage, byException }) =>
+        ends.map(({ codes, until, before }) => (
+          <li key={`${tool.code} ${until} ${codes.join()}`} className="flex flex-wrap items-center gap-x-2">
+            <ToolMark tool={tool} />
+            <span className="quiet">
+              {stage === "master_trainer" ? `${t("master")}${dotBetween}` : null}
+              {modulesSaid(codes, whole, locale)}
+              {dotBetween}
+              <span className="kept">{t("until", { day: fullDay(until, locale) })}</span>
+            </span>
+            <CertifiedMarks before={before} byException={byException} doubted={false} />
+          </li>
+        )),
+      )}
     </ul>
   );
 }

@@ -74,7 +74,8 @@ const timetableAfter = (
 ) => {
   const stepped = readStepped(said.step);
   // Whoever steps through what is open goes on with it.
-  const next = stepped ? `&issue=${stepped.place}&after=${encodeURIComponent(stepped.word)}` : "";
+  const along = stepped?.along ? "&along=programme" : "";
+  const next = stepped ? `&issue=${stepped.place}&after=${encodeURIComponent(stepped.word)}${along}` : "";
   const done = changeId === null ? `saved=${sessionId ?? ""}` : `change=${changeId}`;
   return `/desk/courses/${courseId}/timetable?${done}${next}#change`;
 };

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
+import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { narrowYearDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/rules";
 import { holds } from "@/lib/stages/rules/path";
@@ -10,13 +11,28 @@ export function Ways({ ways }: { ways: readonly RegisterWay[] }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("trainers");
   const s = useTranslations("stages");
-  return ways.map(({ programmeId, stage, validUntil, before, byException, doubted }) => (
+  const whole = useTranslations("decide")("whole");
+  return ways.map(({ programmeId, stage, validUntil, ends, before, byException, doubted }) => (
     <span key={programmeId} className="block text-sm max-md:wrap-anywhere">
       {s(`stage.${stage}`)}{" "}
-      {validUntil && holds(stage) ? (
+      {holds(stage) && ends.length > 1 ? (
+        ends.map((one) => (
+          <span key={`${one.until} ${one.codes.join()}`} className="block quiet">
+            {s("certifiedUntil", {
+              modules: modulesSaid(one.codes, whole, locale),
+              day: narrowYearDay(one.until, locale),
+            })}{" "}
+            <CertifiedMarks before={one.before} byException={false} doubted={false} />
+          </span>
+        ))
+      ) : validUntil && holds(stage) ? (
         <span className="quiet">{t("status.valid", { day: narrowYearDay(validUntil, locale) })}</span>
       ) : null}
-      <CertifiedMarks before={before} byException={byException} doubted={doubted} />
+      <CertifiedMarks
+        before={before && !(holds(stage) && ends.length > 1)}
+        byException={byException}
+        doubted={doubted}
+      />
     </span>
   ));
 }

@@ -52,6 +52,9 @@ export function OwnPlan({
       ) : (
         <>
           <PlannedWorkshops {...plan} />
+          {placed && plan.soFar === 1 ? (
+            <p className="font-semibold text-attention">{t("oneOfTwo")}</p>
+          ) : null}
           <details>
             <summary className="min-h-11 content-center">{t("change")}</summary>
             {form}

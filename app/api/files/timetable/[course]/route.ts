@@ -5,7 +5,7 @@ import { timetablePaper } from "@/app/_words/timetablePaper";
 import * as gate from "@/lib/access/gate";
 import { deskCourse } from "@/lib/courses/queries";
 import { calendarOf } from "@/lib/places/queries";
-import { courseSessions } from "@/lib/timetable/queries";
+import { breaksAsked, courseSessions } from "@/lib/timetable/queries";
 
 /** `course.read`: the timetable of a course, week by week; `?page=portrait` day by day. */
 export async function GET(request: NextRequest, { params }: { params: Promise<{ course: string }> }) {
@@ -15,7 +15,8 @@ export async function GET(request: NextRequest, { params }: { params: Promise<{ 
     const { weekend } = calendarOf(cx, course.country);
     const upright = request.nextUrl.searchParams.get("page") === "portrait";
     const language = fileLocale(request);
-    const list = timetablePaper(course, courseSessions(cx, course), weekend, language, upright);
+    const sessions = courseSessions(cx, course);
+    const list = timetablePaper(course, sessions, weekend, language, upright, breaksAsked(cx, course));
     return paperResponse(
       request,
       [{ list }],

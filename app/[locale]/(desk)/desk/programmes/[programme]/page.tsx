@@ -17,7 +17,7 @@ import { dayInProgramme, programmeDetail, programmeNumbers } from "@/lib/program
 import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
 import { lacksTrainers } from "@/lib/stages/queries/withoutRole";
-import { issuesToCome } from "@/lib/timetable/queries";
+import { issuesBeyond, issuesToCome } from "@/lib/timetable/queries";
 import { Coming } from "./_numbers/Coming";
 import { Indicators } from "./_numbers/Indicators";
 import { OpenInPlans } from "./_numbers/OpenInPlans";
@@ -148,7 +148,7 @@ export default async function Programme({ params, searchParams }: Params & { sea
           <Shared courses={numbers.shared} />
         </div>
         <div className="grid gap-6">
-          {plans ? <OpenInPlans courses={inPlans} /> : null}
+          {plans ? <OpenInPlans courses={inPlans} beyond={issuesBeyond(cx, may, today)} /> : null}
           <ToMend
             numbers={numbers}
             inPlans={inPlans.reduce((sum, { open }) => sum + open, 0)}

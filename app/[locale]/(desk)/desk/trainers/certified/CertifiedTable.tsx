@@ -5,7 +5,10 @@ import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { PersonName } from "@/app/_ui/PersonName";
 import { Say } from "@/app/_ui/Say";
 import { fullDay, shortRange } from "@/lib/i18n/format";
+import { dotBetween } from "@/lib/i18n/rules";
 import type { certifiedOnDay } from "@/lib/stages/queries/certifiedOn";
+
+type End = ReturnType<typeof certifiedOnDay>["rows"][number]["ends"][number];
 
 /** Who was certified on a day: as what, for which modules, since and until when, and what was entered only later. */
 export function CertifiedTable({
@@ -22,6 +25,7 @@ export function CertifiedTable({
   // A tool that is one module has no code for it.
   const whole = useTranslations("decide")("whole");
   const kinds = useTranslations("decide.kind");
+  const of = ({ codes }: End) => codes.map((code) => code || whole).join(" ");
   const short = (on: string) => shortRange(on, on, locale);
   return (
     <Table
@@ -62,14 +66,31 @@ export function CertifiedTable({
             <Cell at="state">
               <span className="flex flex-wrap gap-2">
                 <Badge tone="ok">{s(`stage.${row.stage}`)}</Badge>
-                <CertifiedMarks before={row.before} byException={row.byException} doubted={row.doubted} />
+                <CertifiedMarks
+                  before={row.before && row.ends.length === 1}
+                  byException={row.byException}
+                  doubted={row.doubted}
+                />
               </span>
             </Cell>
             <Cell label={t("asOf.modules")}>
-              <bdi>{row.modules.map((code) => code || whole).join(" ")}</bdi>
+              {row.ends.map((one) => (
+                <span key={one.codes.join()} className="block">
+                  <bdi>{of(one)}</bdi>{" "}
+                  <CertifiedMarks
+                    before={one.before && row.ends.length > 1}
+                    byException={false}
+                    doubted={false}
+                  />
+                </span>
+              ))}
             </Cell>
-            <Cell label={t("asOf.since")}>{short(row.since)}</Cell>
-            <Cell label={t("asOf.until")}>{short(row.until)}</Cell>
+            <Cell label={t("asOf.since")}>
+              <ByEnd ends={row.ends} of={of} day={(one) => short(one.since)} />
+            </Cell>
+            <Cell label={t("asOf.until")}>
+              <ByEnd ends={row.ends} of={of} day={(one) => short(one.until)} />
+            </Cell>
             <Cell label={t("asOf.programme")}>
               <Say text={row.programme} />
             </Cell>
@@ -78,4 +99,27 @@ export function CertifiedTable({
       </tbody>
     </Table>
   );
+}
+
+/** A day of each end; where there are several, each with its modules, so that it is read by itself. */
+function ByEnd({
+  ends,
+  of,
+  day,
+}: {
+  ends: readonly End[];
+  of: (one: End) => string;
+  day: (one: End) => string;
+}) {
+  return ends.map((one) => (
+    <span key={one.codes.join()} className="block">
+      {ends.length > 1 ? (
+        <>
+          <bdi>{of(one)}</bdi>
+          {dotBetween}
+        </>
+      ) : null}
+      {day(one)}
+    </span>
+  ));
 }

@@ -5,27 +5,29 @@ import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { DeskCourse } from "@/lib/courses/queries";
 import { plansIn } from "@/lib/stages/queries";
+import { workshopsAsked } from "@/lib/stages/rules/plan";
 
-/** How many of a training of trainers have an action plan; null where none is asked for, or not of the viewer. */
+/** How many of a training of trainers have planned or held their first workshops; null where none is asked for, or not of the viewer. */
 function plansCounted(cx: Context, course: DeskCourse) {
   const plans = gate.holdsIn(cx, course)("actionPlan.enter")
     ? plansIn(cx, gate.courseFor(cx, "actionPlan.enter", course))
     : null;
   const asked = plans?.people.filter((one) => one.asked) ?? [];
   const early = (plans?.people.length ?? 0) - asked.length;
-  const made = asked.filter(({ workshops }) => workshops.length > 0).length;
+  const made = asked.filter(({ soFar }) => soFar >= workshopsAsked).length;
+  const begun = asked.filter(({ workshops }) => workshops.length > 0).length;
   // Before it begins nobody is asked; what somebody has proposed already is there to read.
-  if (asked.length + early === 0 || (course.state === "open" && made + early === 0)) return null;
+  if (asked.length + early === 0 || (course.state === "open" && begun + early === 0)) return null;
   return { all: asked.length, with: made, early };
 }
 
-/** How many of a training of trainers have no action plan; 0 where none is asked for. */
+/** How many of a training of trainers have not; 0 where none is asked for. */
 export function withoutPlan(cx: Context, course: DeskCourse): number {
   const counts = plansCounted(cx, course);
   return counts === null ? 0 : counts.all - counts.with;
 }
 
-/** How many people have an action plan, and the way to all of them. */
+/** How many people have planned their first workshops, and the way to all of them. */
 export async function ActionPlans({ cx, course }: { cx: Context; course: DeskCourse }) {
   const counts = plansCounted(cx, course);
   if (counts === null) return null;
@@ -48,7 +50,7 @@ export async function ActionPlans({ cx, course }: { cx: Context; course: DeskCou
   );
 }
 
-/** Before a course ends: how many have no action plan yet. Nothing is refused for it. */
+/** Before a course ends: how many have not planned two workshops yet. Nothing is refused for it. */
 export async function WithoutPlan({ cx, course }: { cx: Context; course: DeskCourse }) {
   const counts = plansCounted(cx, course);
   if (counts === null || counts.with === counts.all) return null;

@@ -64,7 +64,7 @@ export function Done({
   if (what === null || !so) return null;
   return (
     <Toast of={`${what} ${what === "overtaken" ? now : course.version}`}>
-      {t(what)}
+      {t(what === "closed" && course.scheduledBy !== null ? "closedWorkshop" : what)}
       {what === "plan" && told.mailed + told.byHand > 0 ? ` ${t("planTold", told)}` : null}
       {what !== null && tellsOf.has(what) && toTell > 0 ? (
         <p>

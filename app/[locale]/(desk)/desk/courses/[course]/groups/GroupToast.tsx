@@ -9,7 +9,7 @@ export type GoneGroup = {
   name: string | null;
   language: string | null;
   venue: number | null;
-  people: readonly number[];
+  group: number | null;
   requests: readonly number[];
 };
 
@@ -28,18 +28,18 @@ export function GroupToast({
   const t = useTranslations("groups");
   const errors = useTranslations("errors");
   const undo = useTranslations("timetable");
-  const { name, language, venue, people, requests } = gone;
+  const { name, language, venue, group, requests } = gone;
   return (
     <Toast
       of={`${done} ${now}`}
       undo={
-        done === "deleted" && name ? (
+        done === "deleted" && name && group ? (
           <GroupBackForm className="" label={undo("undo")}>
             <Hidden name="courseId" value={courseId} />
             <Hidden name="name" value={name} />
             {language ? <Hidden name="language" value={language} /> : null}
             {venue ? <Hidden name="venueId" value={venue} /> : null}
-            <HiddenList name="registrationIds" values={people} />
+            <Hidden name="groupId" value={group} />
             <HiddenList name="requestIds" values={requests} />
             <Submit tone="quiet" busy={t("saving")}>
               {undo("undo")}

@@ -28,7 +28,7 @@ export const deleteGroup = action(deleteGroupCommand, {
       name: group.name,
       ...(group.language ? { language: group.language } : {}),
       ...(group.venueId ? { venue: String(group.venueId) } : {}),
-      ...(group.registrationIds.length > 0 ? { people: group.registrationIds.join(",") } : {}),
+      group: String(group.groupId),
       ...(group.requestIds.length > 0 ? { requests: group.requestIds.join(",") } : {}),
     })}`,
   toAfterFault: whereDeleted,

@@ -23,7 +23,7 @@ const asked = asking({
   tick: oneOf(["all"]),
   done: oneOf(["deleted", "gone", "back"]),
   typed: text,
-  ...{ name: text, language: text, venue: key, people: keys, requests: keys },
+  ...{ name: text, language: text, venue: key, group: key, requests: keys },
 });
 
 export const generateMetadata = async () => ({ title: (await getTranslations("groups"))("title") });

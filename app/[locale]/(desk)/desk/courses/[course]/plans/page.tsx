@@ -19,6 +19,7 @@ import * as gate from "@/lib/access/gate";
 import { colon, commas, isolate, nameFor } from "@/lib/i18n/rules";
 import { inOrderAsRead } from "@/lib/names/rules";
 import { plansIn } from "@/lib/stages/queries";
+import { workshopsAsked } from "@/lib/stages/rules/plan";
 import { holds } from "@/lib/text";
 import { PlanForForm } from "./form";
 import "./plans.css";
@@ -51,10 +52,10 @@ export default async function Plans({ params, searchParams }: Props) {
   const people = inOrderAsRead(plans.people, (one) => nameFor(one, locale));
   const late = people.flatMap(({ workshops }) => workshops.filter(({ state }) => state === "overdue")).length;
   const asked = people.filter((one) => one.asked);
-  const withPlan = asked.filter(({ workshops }) => workshops.length > 0).length;
+  const withPlan = asked.filter(({ soFar }) => soFar >= workshopsAsked).length;
   const early = people.length - asked.length;
   const savedFor = people.find(({ registrationId }) => registrationId === saved);
-  const row = ({ registrationId, workshops, apart, state, ...who }: (typeof people)[number]) => {
+  const row = ({ registrationId, workshops, apart, state, soFar, ...who }: (typeof people)[number]) => {
     const plan = { tools: plans.tools, workshops };
     return (
       <li key={registrationId} id={`of-${registrationId}`}>
@@ -72,6 +73,7 @@ export default async function Plans({ params, searchParams }: Props) {
           )}
         </h4>
         {workshops.length > 0 ? <PlannedWorkshops {...plan} /> : null}
+        {who.asked && soFar === 1 ? <p className="text-attention">{t("oneOfTwo")}</p> : null}
         {of === registrationId ? (
           <PlanForForm
             className="grid gap-5"

@@ -58,7 +58,7 @@ export default async function Rolls({ params, searchParams }: Props) {
             account={cx.viewer.accountId ?? 0}
             courseId={course.id}
             zone={course.zone}
-            columns={await matrixColumns(matrix)}
+            columns={await matrixColumns(matrix, cx.now)}
             people={await matrixRows(matrix)}
             due={matrix.due}
             open={matrix.open}

@@ -6,6 +6,7 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { Toast } from "@/app/_ui/kit/Toast";
 import type { NamedIssue, PlanIssues } from "@/lib/timetable/queries";
 import { isAcceptable } from "@/lib/timetable/rules/issues";
+import type { Said } from "./asked";
 import { Before, mendedElsewhere, Where, type Words } from "./Issues";
 import { AcceptIssueForm } from "./issuesForms";
 import type { IssueWords } from "./issueWords";
@@ -45,8 +46,9 @@ export async function IssueNotice({
   said,
   titled,
   accepts,
-  view,
+  kept,
   list,
+  along,
 }: {
   courseId: number;
   issue: NamedIssue;
@@ -55,10 +57,12 @@ export async function IssueNotice({
   titled: boolean;
   /** True where somebody came to accept it. */
   accepts: boolean;
-  /** How the timetable is shown, which stays so; null as it usually is. */
-  view: string | null;
+  /** How the timetable is shown and that somebody goes through all courses of the programme, which stays so. */
+  kept: Pick<Said, "view" | "along">;
   /** The way back to the list, after the last of it. */
   list: string | null;
+  /** After the last of it, the way on to the next course of the programme. */
+  along: ReactNode;
 }): Promise<ReactNode> {
   const t = await getTranslations("issues");
   const there = mendedElsewhere(courseId, issue);
@@ -82,6 +86,7 @@ export async function IssueNotice({
           </Link>
         </p>
       ) : null}
+      {along}
       {isAcceptable(issue) ? (
         <details id="accept" open={accepts}>
           <summary className="min-h-11 content-center font-semibold">{t("accept")}</summary>
@@ -90,7 +95,8 @@ export async function IssueNotice({
             <Hidden name="courseId" value={courseId} />
             <Hidden name="kind" value={issue.kind} />
             <Hidden name="about" value={issue.about} />
-            {view ? <Hidden name="view" value={view} /> : null}
+            {kept.view ? <Hidden name="view" value={kept.view} /> : null}
+            {kept.along ? <Hidden name="along" value={kept.along} /> : null}
             <TextArea name="reason" label={t("reason")} />
             <div>
               <Submit tone="quiet" busy={t("saving")}>

@@ -14,7 +14,7 @@ import { dayOfMonth, hours, weekdayDay, weekdayShort } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, isolate, nameFor, type PersonsNames, shownIn } from "@/lib/i18n/rules";
 import { dayAt, timeAt } from "@/lib/time/zone";
 import type { Session, TakenByOther } from "@/lib/timetable/queries";
-import { pausesOf } from "@/lib/timetable/rules/grid";
+import { type BreaksAsked, groundOf } from "@/lib/timetable/rules/ground";
 import { hoursOf } from "@/lib/timetable/rules/sessions";
 import { MoveByHand } from "./_move/MoveByHand";
 import type { Address, Said } from "./asked";
@@ -48,6 +48,7 @@ export async function Sheet({
   mayEdit,
   taken,
   away,
+  breaks,
   menu,
   address,
 }: {
@@ -69,6 +70,8 @@ export async function Sheet({
   taken: readonly TakenByOther[];
   /** When whoever trains or is asked is away, by their keys. */
   away: ReadonlyMap<number, readonly AwayTime[]>;
+  /** The times off that its timetable was asked for. */
+  breaks: BreaksAsked | null;
   /** What can be done with all of it, where a phone has no room for buttons. */
   menu: ReactNode;
   address: Address;
@@ -99,12 +102,13 @@ export async function Sheet({
         .join(dotBetween) || null,
     today: day === today,
     free: free(day) !== null,
-    pauses: pausesOf(
+    pauses: groundOf(
       sessions.filter((session) => session.day === day),
+      breaks,
       meal,
-    ).map(({ minutes, ...pause }) => ({
+    ).map(({ minutes, is, ...pause }) => ({
       ...pause,
-      said: s(pause.isBreak ? "break" : "free", { time: isolate(hours(minutes, locale), locale) }),
+      said: s(is, { time: isolate(hours(minutes, locale), locale) }),
     })),
   });
   const roles = await getTranslations("trainerRole");
@@ -155,7 +159,7 @@ export async function Sheet({
   const movable = moves
     ? await Promise.all(
         sessions.map(async ({ id, day, startsAt, endsAt, groupId, version, entries, ...session }) => ({
-          ...{ id, day, startsAt, endsAt, groupId, version, roomId: session.roomId },
+          ...{ id, day, startsAt, endsAt, groupId, version, roomId: session.roomId, kind: session.kind },
           trainers: keys(session.trainers),
           asked: keys(session.asked),
           called: await nameInSentence(session),
@@ -183,6 +187,7 @@ export async function Sheet({
                   called: of && isolate(shownIn(of, locale), locale),
                 })),
                 away: [...away].flatMap(([trainerId, times]) => times.map((time) => ({ trainerId, time }))),
+                breaks,
               }}
             />
           </MoreMessages>

@@ -1,29 +1,63 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
+import { Toast } from "@/app/_ui/kit/Toast";
+import { undoStep } from "./undoStep";
 
-/**
- * Ctrl Z where nothing was done just now: the list of earlier changes unfolds, each with its own Undo, for the key alone does not
- * say which is meant.
- */
-export function UndoKey({ list }: { list: string }) {
+/** How often (ms) it is looked whether what is on its way has come. */
+const looksEvery = 100;
+
+/** By the letter, and where the keyboard has another script by the place of the key. */
+const isZ = ({ key, code }: KeyboardEvent) =>
+  key.toLowerCase() === "z" || (code === "KeyZ" && !/^[a-z]$/i.test(key));
+
+/** True while a session that was put down, or a form, is being saved. */
+const isSaving = () =>
+  document.documentElement.dataset.saving !== undefined ||
+  document.querySelector('[type="submit"][aria-disabled="true"]') !== null;
+
+/** Ctrl Z undoes one's own last change in a list, also when its message is gone, once what is being saved is there. */
+export function UndoKey({ list, nothing }: { list: string; nothing: string }) {
+  /** How often there was nothing to undo. */
+  const [vain, setVain] = useState(0);
   useEffect(() => {
+    let timer = 0;
+    const next = () => document.querySelector<HTMLElement>(`#${list} [data-undo-next]`);
+    const newestNow = () => next()?.dataset.undoNext ?? null;
+    const press = () => {
+      const [waited, newestThen] = [isSaving(), newestNow()];
+      let quietSince = Date.now();
+      const look = () => {
+        timer = 0;
+        const saving = isSaving();
+        if (saving) quietSince = Date.now();
+        const quietFor = Date.now() - quietSince;
+        const step = undoStep({ saving, waited, newestThen, newest: newestNow(), quietFor });
+        if (step === "wait") timer = window.setTimeout(look, looksEvery);
+        if (step === "undo") next()?.querySelector<HTMLElement>('[type="submit"]')?.click();
+        if (step === "nothing") setVain((times) => times + 1);
+      };
+      look();
+    };
     const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "z" || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+      if (!isZ(event) || event.shiftKey || event.altKey || !(event.ctrlKey || event.metaKey)) return;
       const { target } = event;
       const types =
         target instanceof HTMLElement && target.closest("textarea, select, input, [contenteditable]");
-      // What was just done has its own.
-      if (types || event.defaultPrevented || document.querySelector("[data-undo] button")) return;
-      const details = document.getElementById(list);
-      if (!(details instanceof HTMLDetailsElement)) return;
+      // What is in the hand is put back with Escape.
+      const inHand = document.documentElement.dataset.carrying !== undefined && !isSaving();
+      if (types || event.defaultPrevented || event.isComposing || inHand) return;
+      // What was just done has its own, unless something newer is on its way.
+      if (!isSaving() && document.querySelector("[data-undo] button")) return;
       event.preventDefault();
-      details.open = true;
-      details.querySelector("summary")?.focus();
-      details.scrollIntoView({ block: "start" });
+      if (timer === 0 && !event.repeat) press();
     };
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
+    // Before the message of an older change hears of it.
+    document.addEventListener("keydown", onKey, true);
+    return () => {
+      window.clearTimeout(timer);
+      document.removeEventListener("keydown", onKey, true);
+    };
   }, [list]);
-  return null;
+  return vain > 0 ? <Toast of={`nothing ${vain}`}>{nothing}</Toast> : null;
 }

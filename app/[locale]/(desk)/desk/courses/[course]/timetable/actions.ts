@@ -15,9 +15,10 @@ const listOf = ({ courseId }: { courseId: number }) =>
 
 /** Accepts something that is open in a plan, with a reason, and goes on to what is open next; after the last to the list. */
 export const acceptIssue = action(acceptIssueCommand, {
-  to: ({ courseId, acceptance, next }, { view }) => {
+  to: ({ courseId, acceptance, next }, { view, along }) => {
     const address = addressWith(`/desk/courses/${courseId}/timetable`, {
       view: view === "all" || view === "list" ? view : null,
+      along: along === "programme" ? along : null,
       ...(next
         ? { show: String(next.sessionId ?? "new"), issue: String(next.place) }
         : { issues: "open" as const }),

@@ -22,6 +22,8 @@ const fields = {
   accepted: key,
   /** The list of what is open is unfolded. */
   issues: oneOf(["open"]),
+  /** Somebody goes through all courses of its programme: after this one the next of them is offered. */
+  along: oneOf(["programme"]),
   saved: asSaid,
   /** The form is unfolded that gives a room to all sessions without one. */
   room: oneOf(["open"]),
@@ -47,7 +49,7 @@ export type Said = { [Name in keyof typeof fields]: z.output<(typeof fields)[Nam
 
 /** The addresses of a timetable that go on as it is shown now, but for what they change. */
 export const addressesOf =
-  (base: string, shown: { week: string | null; view: string | null }) =>
+  (base: string, shown: { week: string | null; view: string | null; along: string | null }) =>
   (
     more: {
       week?: string | null;

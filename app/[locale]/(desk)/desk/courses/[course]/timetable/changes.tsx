@@ -13,7 +13,7 @@ import { dashBetween, dotBetween, isolate, nameInSentence as nameInWords } from 
 import { toldOfChange } from "@/lib/messages/queries";
 import type { Fault } from "@/lib/result";
 import { sameYear } from "@/lib/time/civil";
-import type { PlanIssues, Session, TimetableChange } from "@/lib/timetable/queries";
+import { type PlanIssues, type Session, type TimetableChange, whyNotUndone } from "@/lib/timetable/queries";
 import { doneTo } from "@/lib/timetable/rules/done";
 import { TimetableUndoForm } from "./forms";
 import { UndoKey } from "./UndoKey";
@@ -221,12 +221,6 @@ async function RefusedToast({ of, why }: { of: number; why: Fault }) {
   );
 }
 
-/** That the course is there, as a draft that its timetable is the next part of. */
-export async function CreatedToast() {
-  const t = await getTranslations("courseDone");
-  return <Toast of="created">{t("created")}</Toast>;
-}
-
 /** That a session was sent as it was, so that nothing was changed, or that it is not there any more; of none, that none was placed. */
 export async function NothingChanged({
   session,
@@ -261,25 +255,40 @@ const changesList = "your-changes";
 /** How many of the viewer's last changes stand below, each with its undo. */
 const changesShown = 10;
 
-/** The viewer's last changes, each with the way to undo it. */
-export async function YourChanges({ changes: all, zone }: { changes: TimetableChange[]; zone: string }) {
+/** The viewer's last changes, each with the way to undo it, of which the keyboard undoes the newest that can be undone. */
+export async function YourChanges({
+  cx,
+  course,
+  changes: all,
+}: {
+  cx: Context;
+  course: GrantedCourse<"timetable.edit">;
+  changes: TimetableChange[];
+}) {
   const changes = all.slice(0, changesShown);
   const t = await getTranslations("timetable");
+  const key = <UndoKey list={changesList} nothing={t("undoNothing")} />;
+  if (changes.length === 0) return key;
+  const next = changes.find(({ id, undoneAt }) => undoneAt === null && !whyNotUndone(cx, course, id));
   const lines = await Promise.all(
     changes.map(async (change) => ({ change, what: await whatWasDone(change) })),
   );
   return (
     <details id={changesList} className="print:hidden">
       <summary className="min-h-11 content-center">{t("yourChanges", { count: changes.length })}</summary>
-      <UndoKey list={changesList} />
+      {key}
       <p className="quiet mb-2">{t("yourChangesHint")}</p>
       <ul className="grid gap-2">
         {lines.map(({ change, what }) => (
-          <li key={change.id} className="card grid gap-2 sm:flex sm:items-start sm:justify-between">
+          <li
+            key={change.id}
+            data-undo-next={change.id === next?.id ? change.id : undefined}
+            className="card grid gap-2 sm:flex sm:items-start sm:justify-between"
+          >
             <div className="grid gap-1 min-w-0">
               <p>{what}</p>
               <p className="quiet">
-                <Stamp at={change.at} zone={zone} />
+                <Stamp at={change.at} zone={course.zone} />
               </p>
             </div>
             {change.undoneAt === null ? <Undo change={change} what={what} /> : <p>{t("wasUndone")}</p>}

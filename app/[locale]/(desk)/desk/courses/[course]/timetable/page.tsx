@@ -1,7 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import type { SearchParams } from "@/app/_server/asked";
-import { keyIn } from "@/app/_server/asked";
+import { keyIn, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { BesidePanel } from "@/app/_ui/kit/BesidePanel";
@@ -19,6 +18,7 @@ import { daysFrom } from "@/lib/time/civil";
 import { dayAt } from "@/lib/time/zone";
 import {
   asksPracticum,
+  breaksAsked,
   courseLink,
   courseSessions,
   ownTimetableChanges,
@@ -33,16 +33,17 @@ import { clashing, weeksOf, weekToShow } from "@/lib/timetable/rules/grid";
 import { leftOverIn } from "@/lib/timetable/rules/leftOver";
 import { CalendarAddress } from "../../../../_calendar/CalendarAddress";
 import { TypedMeanwhile } from "../../../../_stages/TypedMeanwhile";
+import { AlongProgramme } from "./AlongProgramme";
 import { addressesOf, asked } from "./asked";
 import { CourseLink } from "./CourseLink";
-import { ChangeToast, CreatedToast, NothingChanged, placeOf, saidBeside, YourChanges } from "./changes";
+import { ChangeToast, NothingChanged, placeOf, saidBeside, YourChanges } from "./changes";
 import { GiveRoom, Roomless, RoomlessToast } from "./GiveRoom";
 import { AcceptedToast, StillOpen } from "./IssueNotice";
 import { Issues, issuesHead } from "./Issues";
 import { issueWords, saidBySession } from "./issueWords";
 import { LeftOut } from "./LeftOut";
 import { ModuleHours } from "./ModuleHours";
-import { NoDates } from "./NoDates";
+import { CreatedToast, NoDates } from "./NoDates";
 import { beginsWith } from "./newSession";
 import { notWorkedIn } from "./notWorked";
 import { AddPanel, SessionPanel } from "./Panel";
@@ -63,8 +64,7 @@ export default async function Timetable({ params, searchParams }: Props) {
   const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(courseKey)}/timetable`);
   const course = courseOfDesk(cx, keyIn(courseKey));
   const said = await asked(searchParams);
-  const locale = await getLocale();
-  const t = await getTranslations("timetable");
+  const [locale, t] = [await getLocale(), await getTranslations("timetable")];
   const mayEdit = gate.mayIn(cx, "timetable.edit", course) && allows(course.state, "plan");
   const created = said.created && course.state === "draft" ? <CreatedToast /> : null;
   const takenOver = said.taken === null ? null : <TakenOver said={said.taken} />;
@@ -81,7 +81,7 @@ export default async function Timetable({ params, searchParams }: Props) {
   const changes = editable ? ownTimetableChanges(cx, editable, said.change) : [];
   const change = changes.find(({ id }) => id === said.change) ?? null;
   const place = change ? placeOf(change, sessions) : null;
-  const groups = groupsIn(cx, course);
+  const [groups, breaks] = [groupsIn(cx, course), breaksAsked(cx, course)];
   const elsewhere = editable ? takenElsewhere(cx, editable, sessions) : new Map();
   const people = editable ? peopleElsewhere(cx, editable).bySession : new Map();
   const issues = editable
@@ -105,9 +105,11 @@ export default async function Timetable({ params, searchParams }: Props) {
   const address = addressesOf(`/desk/courses/${course.id}/timetable`, {
     week: weeks.length > 1 ? week : null,
     view: said.view,
+    along: said.along,
   });
   const words = await issueWords(course, groups, sessions);
-  const step = await stepOf({ course, issues: issues.open, nth, said, words, address });
+  const along = editable && said.along ? <AlongProgramme cx={cx} course={editable} /> : null;
+  const step = await stepOf({ course, issues: issues.open, nth, said, words, address, along });
   const signs = await signsOf(sessions, {
     planned: allows(course.state, "plan"),
     elsewhere,
@@ -115,6 +117,7 @@ export default async function Timetable({ params, searchParams }: Props) {
     away: saidBySession("away", issues.open, words),
     expected: saidBySession("trainer_expected", issues.open, words),
     emptyGroups: new Set(groups.flatMap(({ id, people }) => (people === 0 ? id : []))),
+    breaks,
     heldBefore: course.state === "running" || course.state === "closed" ? overBy(course.state, cx.now) : null,
   });
   const panel = shown ? (
@@ -195,6 +198,7 @@ export default async function Timetable({ params, searchParams }: Props) {
             </>
           ) : (
             <>
+              {step ? null : along}
               <Issues
                 // Unfolded it would push away the sheet with the session that is stepped to.
                 key={step?.place}
@@ -220,6 +224,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                 mayEdit={mayEdit}
                 taken={editable ? takenByOthers(cx, editable, sessions) : []}
                 away={editable ? awayInCourse(cx, editable, peopleOf(sessions)) : new Map()}
+                breaks={breaks}
                 menu={mayEdit ? <PhoneMenu courseId={course.id} proposes address={address} /> : null}
                 address={address}
               />
@@ -255,7 +260,7 @@ export default async function Timetable({ params, searchParams }: Props) {
             <OnPaper courseId={course.id} of={["timetable", "timetableUpright"]} />
           ) : null}
           {sessions.length > 0 ? <CalendarAddress cx={cx} feed="course" of={course.id} /> : null}
-          {changes.length > 0 ? <YourChanges changes={changes} zone={course.zone} /> : null}
+          {editable ? <YourChanges cx={cx} course={editable} changes={changes} /> : null}
         </div>
       </BesidePanel>
       {change ? (

@@ -3,6 +3,7 @@ import { timeRange } from "@/lib/i18n/format";
 import { isolate, nameFor, shownIn } from "@/lib/i18n/rules";
 import type { Elsewhere, PeopleElsewhere, Session } from "@/lib/timetable/queries";
 import { atOneTime } from "@/lib/timetable/rules/grid";
+import { type BreaksAsked, breakUnder } from "@/lib/timetable/rules/ground";
 import { askedTwiceAt } from "@/lib/timetable/rules/ofGroups";
 import { onlyApprentices } from "@/lib/timetable/rules/roles";
 import { nameInSentence } from "./changes";
@@ -33,6 +34,8 @@ export async function signsOf(
     expected: ReadonlyMap<number, readonly string[]>;
     /** Groups that nobody is in. */
     emptyGroups: ReadonlySet<number>;
+    /** The times off that the timetable was asked for. */
+    breaks: BreaksAsked | null;
     /** Where attendance is taken, the sessions that began before this instant should have theirs. */
     heldBefore: number | null;
   },
@@ -64,6 +67,12 @@ export async function signsOf(
       ? t("peopleIn", { count: people, course: isolate(shownIn(course, locale), locale) })
       : t("peopleInOther", { count: people }),
   });
+  const over = (session: Session): Sign[] => {
+    const under = breakUnder(session, session.kind, given.breaks);
+    return under === null
+      ? []
+      : [{ tone: "attention", word: t(`over.${under}`), said: t(`overSaid.${under}`) }];
+  };
   const inTwoGroups = (person: Session["asked"][number]): Sign => ({
     tone: "attention",
     word: t("askedTwice"),
@@ -79,6 +88,7 @@ export async function signsOf(
     ...(given.planned && session.groupId !== null && given.emptyGroups.has(session.groupId)
       ? [{ tone: "attention" as const, word: g("nobodyInIt"), said: g("nobodyIn") }]
       : []),
+    ...(given.planned ? over(session) : []),
     ...(given.planned ? (given.people.get(session.id) ?? []).map(expected) : []),
     ...(given.expected.get(session.id) ?? []).map(
       (said): Sign => ({ tone: "attention", word: t("trainerExpected"), said }),

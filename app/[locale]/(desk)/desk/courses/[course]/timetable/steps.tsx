@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import type { Course } from "@/lib/courses/queries";
 import type { NamedIssue } from "@/lib/timetable/queries";
 import { nextOpen, steppedWord } from "@/lib/timetable/rules/stepping";
@@ -30,6 +31,7 @@ export async function stepOf({
   said,
   words,
   address,
+  along,
 }: {
   course: Course;
   issues: readonly NamedIssue[];
@@ -38,6 +40,8 @@ export async function stepOf({
   said: Said;
   words: (issue: NamedIssue) => IssueWords;
   address: Address;
+  /** The way on to the next course of the programme. */
+  along: ReactNode;
 }): Promise<Step | null> {
   const issue = nth === null ? undefined : issues[nth];
   if (nth === null || !issue) return null;
@@ -47,7 +51,7 @@ export async function stepOf({
   return {
     place: t("place", { place: nth + 1, total: issues.length }),
     what: words(issue).what,
-    stepped: steppedWord(nth + 1, issue),
+    stepped: steppedWord(nth + 1, issue, said.along !== null),
     mendedHere,
     notice: (
       <IssueNotice
@@ -56,7 +60,8 @@ export async function stepOf({
         said={words(issue)}
         titled={issue.sessionId === null && !mendedHere}
         accepts={said.accept !== null}
-        view={said.view}
+        kept={said}
+        along={nth === issues.length - 1 ? along : null}
         list={nth === issues.length - 1 ? `${address({ issues: "open" })}#issues` : null}
       />
     ),

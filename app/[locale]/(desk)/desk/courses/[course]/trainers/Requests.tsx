@@ -152,7 +152,7 @@ async function Acts({
             </Submit>
           </SettleRequestForm>
         ) : null}
-        {request.enteredBy && (request.state === "accepted" || request.state === "declined") ? (
+        {request.takesBack ? (
           <TakeBackAnswerForm className="" label={t("takeBackAnswerOf", { name })}>
             <Hidden name="requestId" value={request.id} />
             <Hidden name="courseId" value={request.courseId} />

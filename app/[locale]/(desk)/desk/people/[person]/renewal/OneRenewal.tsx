@@ -1,9 +1,12 @@
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
 import { DayField } from "@/app/_ui/form/days";
 import { CheckField, Hidden, SelectField, Submit } from "@/app/_ui/form/fields";
+import { Notice } from "@/app/_ui/kit/Notice";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
+import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { Say } from "@/app/_ui/Say";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
@@ -40,6 +43,8 @@ export function OneRenewal({
   const locale = useLocale();
   const t = useTranslations("renewal");
   const s = useTranslations("stages");
+  const d = useTranslations("decide");
+  const errors = useTranslations("errors");
   const { renewal, standing, master, mayDecide } = of;
   const { opensOn, until, graceUntil } = renewal;
   const ends = { before: opensOn, open: until, grace: graceUntil, over: graceUntil };
@@ -47,6 +52,11 @@ export function OneRenewal({
   // What is stopped is neither valid nor renewed before it goes on.
   const stopped = isStoppedStage(standing.stage);
   const may = mayDecide && !stopped;
+  // What becomes of what rests on something struck out is decided before it is renewed.
+  const decides = may && !of.doubted;
+  const modules = modulesSaid(renewal.modules, "", locale);
+  // Other modules keep their own ends.
+  const others = standing.ends.some(({ code }) => !renewal.modules.includes(code));
   const way = (
     <>
       <Hidden name="personId" value={personId} />
@@ -78,17 +88,26 @@ export function OneRenewal({
           })}
         </p>
       )}
+      {may && of.doubted ? (
+        <Notice tone="attention">
+          {errors("doubtFirst")}{" "}
+          <Link href={`${of.way}#decide`} prefetch={false} className="inline-flex items-center min-h-11">
+            {d("doubtOpen")}
+          </Link>
+        </Notice>
+      ) : null}
       {next}
+      {others ? <p>{t("modules", { modules })}</p> : null}
       <h3 className="text-sm">{t("since", { day: fullDay(renewal.since, locale) })}</h3>
       <Gates gates={renewal.gates} name={(gate) => t(`gate.${renewalGates.find((one) => one === gate)!}`)} />
       <Waiting
         personId={personId}
         waiting={of.renewed}
         missing={isMissing(renewal.gates)}
-        may={may}
+        may={decides}
         viewer={viewer}
       />
-      {may && (renewal.window === "open" || renewal.window === "grace") ? (
+      {decides && (renewal.window === "open" || renewal.window === "grace") ? (
         <ByTwo
           title={t("renew")}
           waiting={of.renewed}
@@ -116,7 +135,7 @@ export function OneRenewal({
         personId={personId}
         waiting={of.master_approved}
         missing={isMissing(master.gates)}
-        may={may}
+        may={decides}
         viewer={viewer}
       />
       {may && !master.isMaster ? (
@@ -136,7 +155,7 @@ export function OneRenewal({
               </div>
             </MasterStepForm>
           </Fold>
-          {held ? (
+          {decides && (master.certifiedUntil ?? "") >= today ? (
             <ByTwo
               title={t("approveMaster")}
               waiting={of.master_approved}

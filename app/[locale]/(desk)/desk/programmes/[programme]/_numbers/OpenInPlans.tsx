@@ -6,7 +6,14 @@ import { dotBetween, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { ProgrammeIssues } from "@/lib/timetable/queries";
 
 /** The courses to come of a programme with what is open in their plans, each leading to its list. */
-export async function OpenInPlans({ courses }: { courses: ProgrammeIssues }) {
+export async function OpenInPlans({
+  courses,
+  beyond,
+}: {
+  courses: ProgrammeIssues;
+  /** How many later courses nobody looked into. */
+  beyond: number;
+}) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("issues");
   const numbers = await getTranslations("programmeNumbers");
@@ -20,7 +27,7 @@ export async function OpenInPlans({ courses }: { courses: ProgrammeIssues }) {
             <li key={id} className="flex gap-4 items-center px-4 py-3 border-b border-line last:border-b-0">
               <span className="grow min-w-0 grid">
                 <Link
-                  href={`/desk/courses/${id}/timetable${ledBy === null ? "?issues=open#issues" : ""}`}
+                  href={`/desk/courses/${id}/timetable${ledBy === null ? "?issues=open&along=programme#issues" : ""}`}
                   prefetch={false}
                   className="font-semibold min-h-11 md:min-h-0 content-center"
                 >
@@ -40,6 +47,7 @@ export async function OpenInPlans({ courses }: { courses: ProgrammeIssues }) {
             </li>
           ))}
         </ul>
+        {beyond > 0 ? <p className="quiet p-4">{t("beyond", { count: beyond })}</p> : null}
       </div>
     </section>
   );

@@ -22,7 +22,8 @@ export type RollRow = {
   apart: string | null;
   needs: string | null;
   state: AttendanceState | null;
-  lateMinutes: number | null;
+  /** How many minutes late they came, or would have where a tap says so now. */
+  lateMinutes: number;
   /** Who entered it and when, ready to read. */
   entered: string | null;
   /** That they can no longer reach the minimum attendance, or will not, ready to read. */

@@ -60,7 +60,6 @@ export function RollSheet({ rows, open, minutes, owes, zone, zoneName, ...which 
 
   const lines = linesOf(rows, {
     sheet,
-    minutes,
     kept: inBrowser ? null : (refused?.kept ?? null),
     sayHeld: (mine, theirs) =>
       t("held", {

@@ -11,6 +11,7 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import { isStaff } from "@/lib/accounts/rules/signIns";
 import { rollOf } from "@/lib/attendance/queries";
+import { usualLate } from "@/lib/attendance/rules";
 import { clockTime, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { commas, isolate, shownIn } from "@/lib/i18n/rules";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
@@ -130,7 +131,7 @@ export default async function Roll({ params, searchParams }: Props) {
             owes={roll.owes}
             zone={session.zone}
             zoneName={zoneOfCourse(course, locale)}
-            rows={await rollRows(roll, byOne !== null)}
+            rows={await rollRows(roll, { allByOne: byOne !== null, late: usualLate(session, cx.now) })}
           />
         </MoreMessages>
       )}

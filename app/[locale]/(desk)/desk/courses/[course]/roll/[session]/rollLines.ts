@@ -1,5 +1,5 @@
 import type { Values } from "@/app/_actions/readPost";
-import { attendanceStates, usualLate } from "@/lib/attendance/rules";
+import { attendanceStates } from "@/lib/attendance/rules";
 import type { Sheet } from "@/lib/attendance/rules/deviceSheet";
 import { type KeptMark, type MarkState, readWas, type Was, wasOf } from "@/lib/attendance/rules/onDevice";
 import { asciiDigits } from "@/lib/text";
@@ -28,21 +28,18 @@ export const uponIn = (row: RollRow, kept: Values | null): Was =>
   readWas(postedOf(kept, row.id)?.was) ?? stoodIn(row);
 
 /** The mark of a row as the page came with it: what was posted and refused, else what stands. */
-function cameWith(row: Stands, minutes: number, kept: Values | null): Omit<Mark, "was"> {
+function cameWith(row: Stands, kept: Values | null): Omit<Mark, "was"> {
   const state = row.state ?? "none";
-  const lateMinutes = row.lateMinutes ?? usualLate(minutes);
   const posted = postedOf(kept, row.id);
   return {
     state: attendanceStates.find((one) => one === posted?.state) ?? state,
-    lateMinutes: Number(posted?.lateMinutes) || lateMinutes,
+    lateMinutes: Number(posted?.lateMinutes) || row.lateMinutes,
   };
 }
 
 /** What the lines of a roll are drawn from, beside its rows. */
 type Drawn = {
   sheet: Sheet;
-  /** How long the session is. */
-  minutes: number;
   /** What was posted without JavaScript and refused, until the scripts have come. */
   kept: Values | null;
   /** Says that this device holds a mark back, and what somebody else has marked. */
@@ -50,12 +47,12 @@ type Drawn = {
 };
 
 /** How a row stands: by what this device keeps of it, by what it has sent, or as the page came. */
-function lineOf(row: Stands, { sheet, minutes, kept, sayHeld }: Drawn): Line {
+function lineOf(row: Stands, { sheet, kept, sayHeld }: Drawn): Line {
   const own = sheet.marks.get(row.id);
   const refusal = sheet.refused.get(row.id) ?? null;
   const late = refusal?.code === "lateMinutes";
   const counts = own !== undefined && !own.held && (refusal === null || late);
-  const mark = counts ? own : (sheet.landed.get(row.id) ?? cameWith(row, minutes, kept));
+  const mark = counts ? own : (sheet.landed.get(row.id) ?? cameWith(row, kept));
   return {
     state: mark.state,
     lateMinutes: mark.lateMinutes,
@@ -82,8 +79,7 @@ export function markedInFields(fields: FormData, rows: readonly RollRow[], minut
   for (const row of rows) {
     const state = attendanceStates.find((one) => one === fields.get(`marks.${row.id}.state`));
     const late = Number(asciiDigits(String(fields.get(`marks.${row.id}.lateMinutes`) ?? ""))) || null;
-    const before = row.lateMinutes ?? usualLate(minutes);
-    const lateMinutes = late !== null && Number.isInteger(late) && late < minutes ? late : before;
+    const lateMinutes = late !== null && Number.isInteger(late) && late < minutes ? late : row.lateMinutes;
     const was = readWas(fields.get(`marks.${row.id}.was`)) ?? stoodIn(row);
     if (state && wasOf(state, lateMinutes) !== was) made.set(row.id, { state, lateMinutes, was });
   }

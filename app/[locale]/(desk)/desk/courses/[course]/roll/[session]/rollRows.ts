@@ -34,8 +34,14 @@ const enteredAt = (at: number, session: Roll["session"], locale: Locale) =>
     ? clockTime(at, locale, session.zone)
     : dayNear(dayAt(at, session.zone), session.day, locale);
 
-/** The people of a roll as its sheet shows them, with what is said of each ready to read; who entered it only where it was not one for all. */
-export async function rollRows({ session, people }: Roll, allByOne: boolean): Promise<RollRow[]> {
+/**
+ * The people of a roll as its sheet shows them, with what is said of each ready to read; who entered it only where it was not
+ * one for all. `late`: the minutes of whoever is marked late, until somebody says otherwise.
+ */
+export async function rollRows(
+  { session, people }: Roll,
+  { allByOne, late }: { allByOne: boolean; late: number },
+): Promise<RollRow[]> {
   const locale = await getLocale();
   const t = await getTranslations("rolls");
   const said = await outlookSaid();
@@ -49,7 +55,7 @@ export async function rollRows({ session, people }: Roll, allByOne: boolean): Pr
     organisation: person.organisation,
     needs: person.needs,
     state: person.state,
-    lateMinutes: person.state === "late" ? person.lateMinutes : null,
+    lateMinutes: (person.state === "late" ? person.lateMinutes : null) ?? late,
     entered:
       person.enteredAt === null || allByOne
         ? null

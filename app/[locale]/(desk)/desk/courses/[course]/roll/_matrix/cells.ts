@@ -20,6 +20,8 @@ export type Column = {
   when: string;
   name: string;
   minutes: number;
+  /** How many minutes "late" means in it, until somebody says otherwise. */
+  usualLate: number;
 };
 
 /** Somebody as a row of the matrix. */
@@ -43,7 +45,7 @@ const stateOf = (mark: MatrixMark): AttendanceState | null =>
 export const standsIn = (person: PersonRow, column: Column, nth: number): Stands => ({
   id: person.id,
   state: stateOf(markIn(person.marks, nth)),
-  lateMinutes: person.late[column.id] ?? null,
+  lateMinutes: person.late[column.id] ?? column.usualLate,
 });
 
 /** The rolls of the device that belong to sessions of the matrix, by session. */
@@ -64,7 +66,7 @@ export const linesIn = (
 ): ReadonlyMap<number, Line> =>
   linesOf(
     people.map((person) => standsIn(person, column, nth)),
-    { sheet: sheet ?? emptySheet, minutes: column.minutes, kept: null, sayHeld },
+    { sheet: sheet ?? emptySheet, kept: null, sayHeld },
   );
 
 /** People with the marks of this device in their rows; who has none there stays the same object. */

@@ -5,6 +5,7 @@ import { toolLetters } from "@/app/_ui/kit/ToolMark";
 import { outlookSaid } from "@/app/_ui/outlook";
 import { sessionName } from "@/app/_ui/SessionList";
 import type { AttendanceMatrix } from "@/lib/attendance/queries";
+import { usualLate } from "@/lib/attendance/rules";
 import { shortNames } from "@/lib/groups/rules";
 import { narrowDay, percent, shortDay, timeRange } from "@/lib/i18n/format";
 import { dotBetween, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
@@ -12,7 +13,7 @@ import { inOrderAsRead } from "@/lib/names/rules";
 import type { Column, PersonRow } from "./cells";
 
 /** The sessions of a course as columns, with what is said of each ready to read. */
-export async function matrixColumns({ sessions }: AttendanceMatrix): Promise<Column[]> {
+export async function matrixColumns({ sessions }: AttendanceMatrix, now: number): Promise<Column[]> {
   const locale = (await getLocale()) as Locale;
   const kind = await getTranslations("sessionKind");
   const short = await getTranslations("sessionKindShort");
@@ -36,6 +37,7 @@ export async function matrixColumns({ sessions }: AttendanceMatrix): Promise<Col
         .join(dotBetween),
       name: [when, code, name, session.group].filter(Boolean).join(dotBetween),
       minutes: session.minutes,
+      usualLate: usualLate(session, now),
     };
   });
 }

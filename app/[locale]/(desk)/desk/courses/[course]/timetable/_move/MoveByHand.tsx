@@ -36,12 +36,17 @@ export function MoveByHand({
   const text = useErrorText();
   const locale = useLocale();
   const carry = useCarry(courseId, sessions, days, inTheWay, names);
-  const { carried, fault } = carry;
+  const { carried, fault, pending } = carry;
   const now = useRef(carry);
   now.current = carry;
   useMouse(sessions, now);
   useKeysAndTaps(sessions, days, now);
   const session = carried ? carry.find(carried.id) : undefined;
+  // Ctrl Z waits for it.
+  useEffect(() => {
+    document.documentElement.toggleAttribute("data-saving", pending);
+    return () => document.documentElement.removeAttribute("data-saving");
+  }, [pending]);
   const question = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (fault) question.current?.focus({ preventScroll: true });

@@ -33,6 +33,7 @@ export type Movable = PlaceOfGroup & {
   /** Whoever was asked for it and has not answered. */
   asked: readonly { id: number }[];
   roomId: number | null;
+  kind: string;
   /** True once attendance was taken. */
   held: boolean;
 };
@@ -85,6 +86,7 @@ export function useCarry(
       if (!clash) return where(place);
       if (clash.kind === "away")
         return t("trainerAway", { where: where(place), name: names[clash.trainerId] ?? "" });
+      if (!("other" in clash)) return t(`over.${clash.kind}`, { where: where(place) });
       const said = { where: where(place), session: clash.other.called ?? t("otherCourse") };
       if (clash.kind !== "trainer") return t(clash.kind === "room" ? "roomTaken" : "meets", said);
       return t("trainerBusy", { ...said, name: names[clash.trainerId] ?? "" });
