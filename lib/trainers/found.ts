@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import type { Granted, Reach } from "../access/gate";
 import { type Programmes, programmesAskedFor } from "../access/table";
 import type { Context } from "../acts/context";
@@ -18,8 +17,9 @@ import type { Stage } from "../stages/rules/stage";
 import { onTheWayNamed } from "../stages/store/named";
 import {
   fitting,
-  isNotOnTheWay,
   isOnTheWay,
+  keysNotOnTheWay,
+  memberNotOnTheWay,
   onTheWay,
   onTheWayInOrder,
   someOnTheWay,
@@ -62,10 +62,9 @@ function atNoStage(cx: Context, of: Programmes, filter: Narrowed, after: After, 
   const { q, country, place, language } = filter;
   if (narrowsWays({ ...filter, stage: null })) return [];
   if (!q && !country && !place && !language)
-    return trainersInOrder(cx, of, after, most, isNotOnTheWay(of, sql`m.person_id`));
+    return trainersInOrder(cx, of, after, most, memberNotOnTheWay(of));
   const where = { country, place, speaks: language ? speaking(language) : null };
-  const keys = sql`select t.id from (${trainerKeys(cx, of)}) as t where ${isNotOnTheWay(of, sql`t.id`)}`;
-  return pageOfKeys(cx, keys, q, where, after, most);
+  return pageOfKeys(cx, keysNotOnTheWay(of, trainerKeys(cx, of)), q, where, after, most);
 }
 
 /**
