@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import type { Granted, Reach } from "../access/gate";
 import { type Programmes, programmesAskedFor } from "../access/table";
 import type { Context } from "../acts/context";
@@ -16,8 +15,9 @@ import { isCertifiedStage, type StageAsked } from "../stages/rules/register";
 import { onTheWayNamed } from "../stages/store/named";
 import {
   fitting,
-  isNotOnTheWay,
+  isMemberNotOnTheWay,
   isOnTheWay,
+  notOnTheWay,
   onTheWay,
   onTheWayInOrder,
   someOnTheWay,
@@ -60,10 +60,9 @@ function atNoStage(cx: Context, of: Programmes, filter: Narrowed, after: After, 
   const { q, country, place, language } = filter;
   if (narrowsWays({ ...filter, stage: null })) return [];
   if (!q && !country && !place && !language)
-    return trainersInOrder(cx, of, after, most, isNotOnTheWay(of, sql`m.person_id`));
+    return trainersInOrder(cx, of, after, most, isMemberNotOnTheWay(of));
   const where = { country, place, speaks: language ? speaking(language) : null };
-  const keys = sql`select t.id from (${trainerKeys(cx, of)}) as t where ${isNotOnTheWay(of, sql`t.id`)}`;
-  return pageOfKeys(cx, keys, q, where, after, most);
+  return pageOfKeys(cx, notOnTheWay(of, trainerKeys(cx, of)), q, where, after, most);
 }
 
 /**
