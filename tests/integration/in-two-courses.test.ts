@@ -139,6 +139,13 @@ describe("the hours of a trainer on a day", () => {
     movedTo(there.courseId, first!.day, { startsAt: "16:00", endsAt: "22:00", trainerIds: [String(rami)] });
     const over = hours().filter((one) => one.kind === "over_hours" && one.trainerId === rami);
     expect(over).toMatchObject([{ day: first!.day, minutes: 165 + 6 * 60 }]);
+    // Of a course that is not theirs to know, how much it is stays untold.
+    expect(over).toMatchObject([{ hidden: false }]);
+    run("UPDATE courses SET programme_id = ?, state = 'draft' WHERE id = ?", w.otherId, there.courseId);
+    expect(hours().filter((one) => one.kind === "over_hours" && one.trainerId === rami)).toMatchObject([
+      { hidden: true },
+    ]);
+    run("UPDATE courses SET programme_id = ?, state = 'open' WHERE id = ?", w.programmeId, there.courseId);
     const accept = { courseId: here.courseId, kind: "over_hours" as const, about: over[0]!.about };
     value(acceptIssue(as(w.coordinator, now), { ...accept, reason: "Two half days, agreed with them" }));
     const left = () => hours().filter((one) => one.kind === "over_hours" && one.trainerId === rami);

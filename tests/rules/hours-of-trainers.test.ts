@@ -15,6 +15,9 @@ describe("what is open in a plan", () => {
     // What everybody sits through is said once.
     const whole = both.map((one) => ({ ...one, groupId: null }));
     expect(hours({ sessions: whole })).toEqual([[null, 600]]);
+    // Two at one time are trained at once.
+    const [one] = both as [(typeof both)[number]];
+    expect(hours({ sessions: [one, { ...one, id: 2, groupId: 5 }] })).toEqual([]);
     const elsewhere = (minutes: number, day = "2027-02-07", trainerId = lead.id) => ({
       hoursElsewhere: [{ trainerId, day, minutes }],
     });

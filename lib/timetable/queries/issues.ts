@@ -16,7 +16,7 @@ import { asksForPlans, isPlanAsked } from "../../stages/rules/plan";
 import { countWithoutPlan } from "../../stages/workshopsPlanned";
 import { dayAt } from "../../time/zone";
 import { partAccepted } from "../rules/acceptances";
-import { wholeSpan } from "../rules/conflicts";
+import { minutesTaken, wholeSpan } from "../rules/conflicts";
 import { expectedAt } from "../rules/expected";
 import { type Issue, openIssues, type Plan } from "../rules/issues";
 import { partsAsked } from "../rules/lacking";
@@ -87,10 +87,24 @@ function trainedElsewhere(cx: Context, course: Editable, sessions: readonly Sess
 }
 
 /** How long trainers train in other courses, on the days of the place of this one. */
-const hoursElsewhere = ({ zone }: Editable, engaged: readonly Engaged[]): Plan["hoursElsewhere"] =>
-  engaged.map(({ trainerId, startsAt, endsAt }) => ({
-    ...{ trainerId, day: dayAt(startsAt, zone), minutes: Math.round((endsAt - startsAt) / 60_000) },
+function hoursElsewhere(
+  cx: Context,
+  { zone }: Editable,
+  engaged: readonly Engaged[],
+): Plan["hoursElsewhere"] {
+  const ids = [...new Set(engaged.map(({ courseId }) => courseId))];
+  const hidden = new Set(ids.filter((id) => courseToName(cx, id) === null));
+  const byDay = new Map<string, Engaged[]>();
+  for (const one of engaged) {
+    const key = `${one.trainerId} ${dayAt(one.startsAt, zone)}`;
+    byDay.set(key, [...(byDay.get(key) ?? []), one]);
+  }
+  return [...byDay.values()].map((all) => ({
+    ...{ trainerId: all[0]!.trainerId, day: dayAt(all[0]!.startsAt, zone) },
+    minutes: Math.round(minutesTaken(all) / 60_000),
+    hidden: all.some(({ courseId }) => hidden.has(courseId)),
   }));
+}
 
 /** On which days trainers are at other places, from the day before the first session to the day after the last. */
 function elsewhereOn(
@@ -181,7 +195,7 @@ function planOf(
     elsewhere: known.elsewhere,
     peopleElsewhere: known.people,
     trainersExpected: trainersExpected(cx, course, sessions),
-    hoursElsewhere: hoursElsewhere(course, engaged),
+    hoursElsewhere: hoursElsewhere(cx, course, engaged),
     elsewhereOn: elsewhereOn(cx, course, sessions, engaged),
     ...languagesOf(cx, course, sessions),
   };

@@ -25,6 +25,18 @@ export const wholeSpan = (spans: readonly Span[]): Span | null =>
         endsAt: Math.max(...spans.map((span) => span.endsAt)),
       };
 
+/** How much time some spans take, what they share once; in the unit that they are in. */
+export const minutesTaken = (spans: readonly Span[]): number =>
+  [...spans]
+    .sort((a, b) => a.startsAt - b.startsAt)
+    .reduce(
+      ({ taken, until }, { startsAt, endsAt }) => ({
+        taken: taken + Math.max(0, endsAt - Math.max(startsAt, until)),
+        until: Math.max(until, endsAt),
+      }),
+      { taken: 0, until: Number.NEGATIVE_INFINITY },
+    ).taken;
+
 export type Engagement = Span & { sessionId: number; trainerId: number; courseId: number };
 
 /** What these trainers do during a span of time. */

@@ -48,8 +48,8 @@ type Planned = {
   /** Sessions at a place without a room, where others of the course have one. */
   | ({ kind: "no_room" } & OfSessions)
   | { kind: "room_too_small"; seats: number; people: number }
-  /** `trainerId`: of whoever trains so much, in all courses; else of whoever sits through the day. */
-  | { kind: "over_hours"; day: string; minutes: number; trainerId?: number }
+  /** `trainerId`: of whoever trains so much, in all courses; else of whoever sits through the day. `hidden`: not to be told how much. */
+  | { kind: "over_hours"; day: string; minutes: number; trainerId?: number; hidden?: boolean }
   | { kind: "not_worked"; day: string; holiday: boolean }
   | { kind: "travel"; trainerId: number; day: string; there: string; courseId: number; venue?: string }
   | { kind: "people_elsewhere"; people: number }
@@ -114,8 +114,8 @@ export type Plan = Besides & {
   peopleElsewhere: ReadonlyMap<number, readonly { of: readonly number[] }[]>;
   /** Which trainers of a session have a place in another course at that time, by its key. */
   trainersExpected?: ReadonlyMap<number, readonly { trainerId: number; courseId: number }[]>;
-  /** How long trainers train in other courses on a day. */
-  hoursElsewhere?: readonly { trainerId: number; day: string; minutes: number }[];
+  /** How long trainers train in other courses on a day; `hidden`: among these is one that is not the viewer's to know. */
+  hoursElsewhere?: readonly { trainerId: number; day: string; minutes: number; hidden?: boolean }[];
   /** On which days these trainers are in other places; `notFrom` are the sessions that are online or at that very place. */
   elsewhereOn: readonly {
     trainerId: number;

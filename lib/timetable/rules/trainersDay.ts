@@ -1,3 +1,5 @@
+import { minutesOf } from "../../time/civil";
+import { minutesTaken } from "./conflicts";
 import { minutesOfAll } from "./grid";
 import type { Issue, OfOne, Plan, PlannedSession } from "./issues";
 import { times } from "./times";
@@ -24,13 +26,16 @@ export function overHoursOf(plan: Plan, sessions: readonly PlannedSession[], day
   const trainers = [...new Set(sessions.flatMap((s) => s.trainers.map(({ id }) => id)))];
   return trainers.flatMap((trainerId): Issue[] => {
     const own = sessions.filter((s) => s.trainers.some(({ id }) => id === trainerId));
-    const there = (plan.hoursElsewhere ?? [])
-      .filter((one) => one.trainerId === trainerId && one.day === day)
-      .reduce((sum, { minutes }) => sum + minutes, 0);
-    const minutes = own.reduce((sum, one) => sum + one.minutes, 0) + there;
+    const others = (plan.hoursElsewhere ?? []).filter(
+      (one) => one.trainerId === trainerId && one.day === day,
+    );
+    const there = others.reduce((sum, one) => sum + one.minutes, 0);
+    const spans = own.map((s) => ({ startsAt: minutesOf(s.startsAt), endsAt: minutesOf(s.endsAt) }));
+    const minutes = minutesTaken(spans) + there;
     if (minutes <= mostMinutesADay || (there === 0 && whole > mostMinutesADay)) return [];
     const hours = own.map((s) => `${s.startsAt}-${s.endsAt}`).join(" ");
     const about = `trainer ${trainerId} ${day} ${hours} elsewhere ${there}`;
-    return [{ sessionId: own.at(-1)!.id, about, kind: "over_hours", day, minutes, trainerId }];
+    const hidden = others.some((one) => one.hidden);
+    return [{ sessionId: own.at(-1)!.id, about, kind: "over_hours", day, minutes, trainerId, hidden }];
   });
 }
