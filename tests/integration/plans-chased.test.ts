@@ -143,9 +143,8 @@ describe("one workshop of the two that are asked for", () => {
   /** Makes them train a workshop for users on a day. */
   const holds = (personId: number, on: string) => {
     const { courseId } = planned(w, { startsOn: on, endsOn: on });
-    sqlite()
-      .prepare("INSERT INTO course_trainers (course_id, person_id) VALUES (?, ?)")
-      .run(courseId, personId);
+    const training = sqlite().prepare("INSERT INTO course_trainers (course_id, person_id) VALUES (?, ?)");
+    training.run(courseId, personId);
   };
   const saidOf = (courseId: number) =>
     sqlite()
