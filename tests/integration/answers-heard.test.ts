@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { writeMessage } from "../../app/_words/message";
 import { sqlite } from "../../db/client";
 import { programmeMembers } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
@@ -11,7 +10,6 @@ import {
   declineRequest,
   enterAnswer,
   takeBackAnswer,
-  tellRequest,
 } from "../../lib/requests/commands";
 import { courseRequests } from "../../lib/requests/queries";
 import { askSchema, heardAnswerSchema } from "../../lib/requests/schema";
@@ -226,58 +224,6 @@ describe("whoever is asked and gets no mail", () => {
     // All are looked up at once.
     const all = people.map(({ id }) => id);
     expect(statementsOf(() => notReached(cx, all))).toBe(statementsOf(() => notReached(cx, all.slice(0, 1))));
-  });
-  it("of a workshop that awaits approval is told by whoever asked, with their number; its coordinator reads who does it, and by whom it was done", () => {
-    const { courseId } = ownWorkshop(w, days(), "open", false);
-    sqlite().prepare("UPDATE persons SET phone = '+962790000001' WHERE id = ?").run(ziad.personId);
-    const requestId = ask(courseId, own);
-    expect(awaits(w.coordinator, courseId)).toEqual([]);
-    expect(awaits(w.trainer, courseId)).toMatchObject([{ kind: "tell_asked", people: [{ name: "Ziad" }] }]);
-    expect(shown(courseId, requestId, own).toTell).toMatchObject({ tells: "viewer", phone: "+962790000001" });
-    expect(shown(courseId, requestId).toTell).toMatchObject({ tells: "asker", phone: null });
-    value(tellRequest(own, { requestId }));
-    expect(awaits(w.trainer, courseId)).toEqual([]);
-    expect(shown(courseId, requestId)).toMatchObject({
-      toTell: null,
-      told: { at: now, by: { name: "Rami" } },
-    });
-    expect(fault(tellRequest(own, { requestId })).code).toBe("requestChanged");
-  });
-  it("for whose workshop a coordinator asked, is told by coordinators, and no trainer gets the number", () => {
-    const { courseId } = ownWorkshop(w, days());
-    sqlite().prepare("UPDATE persons SET phone = '+962790000001' WHERE id = ?").run(ziad.personId);
-    const requestId = ask(courseId);
-    expect(awaits(w.coordinator, courseId)).toMatchObject([{ kind: "tell", count: 1 }]);
-    expect(awaits(w.trainer, courseId)).toEqual([]);
-    expect(shown(courseId, requestId).toTell).toMatchObject({ tells: "viewer", phone: "+962790000001" });
-    expect(shown(courseId, requestId, own).toTell).toMatchObject({ tells: "coordinators", phone: null });
-  });
-  it("and has not answered by the day is named to whose workshop it is", () => {
-    const { courseId } = ownWorkshop(w, days());
-    ask(courseId, own, { answerBy: "2027-01-12" });
-    const kinds = (at: number) =>
-      todayFor(as(w.trainer, at), "2027-01-10").awaits.filter(
-        (item) => item.kind === "unanswered" && item.course.id === courseId,
-      );
-    expect(kinds(Date.parse("2027-01-12T09:00:00Z"))).toEqual([]);
-    expect(kinds(Date.parse("2027-01-14T09:00:00Z"))).toMatchObject([{ late: [{ name: "Ziad" }] }]);
-  });
-  it("reads how to answer whom; a link only who can sign in", () => {
-    const { courseId } = ownWorkshop(w, days());
-    const requestId = ask(courseId, own);
-    const text = () => writeMessage({ ...toTell(), params: toTell().values }).text;
-    const toTell = () => shown(courseId, requestId).toTell!;
-    expect(text()).toContain("Please say yes or no to Rami, by telephone or in person.");
-    expect(text()).not.toContain("/my/requests");
-    expect(text()).not.toContain("Telephone");
-    sqlite().prepare("UPDATE persons SET phone = '+962790000002' WHERE id = ?").run(w.trainer.personId);
-    expect(text()).toMatch(/Telephone: \+962\s7\s9000\s0002/);
-    const all = courseSessions(coordinator, courseId).length;
-    expect(text()).toContain(`Sessions: ${all} session`);
-    sqlite()
-      .prepare("INSERT INTO accounts (person_id, email, created_at) VALUES (?, ?, 0)")
-      .run(ziad.personId, `ziad${requestId}@example.org`);
-    expect(text()).toContain("/my/requests");
   });
 });
 

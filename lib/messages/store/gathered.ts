@@ -8,12 +8,14 @@ import {
   inArray,
   isNotNull,
   isNull,
+  not,
   notInArray,
   type SQL,
   sql,
 } from "drizzle-orm";
 import { notices } from "@/db/schema/messages";
 import type { Context } from "../../acts/context";
+import { askedForOwnWorkshop } from "../../requests/store/ofOwnWorkshop";
 import { saidInVainWhenPast } from "../rules";
 import { gathers } from "../rules/gathered";
 import { ofRequests } from "../rules/topics";
@@ -36,22 +38,26 @@ const goes = sql<
 >`(select iif(json_extract(sure.params, '$.tentative') = 'yes', 'maybe', 'yes') from ${notices} as sure where sure.person_id = ${notices.personId} and sure.told_at is ${notices.toldAt} and sure.course_id = ${notices.courseId} and sure.registration_id is ${notices.registrationId} and (${notices.message}, sure.message) in (values ${pairs}) and sure.message in ('courseConfirmed', 'trainingConfirmed'))`;
 
 /** Condition: what a trainer asked for their own workshop, which they tell themselves. */
-const byWhoeverAsked = sql`(${notices.message} in ${[...ofRequests]} and exists (select 1 from trainer_requests as asked join courses as own on own.id = asked.course_id where asked.id = cast(json_extract(${notices.params}, '$.request') as integer) and asked.asked_by = own.scheduled_by))`;
+const byWhoeverAsked = (cx: Context) =>
+  and(
+    inArray(notices.message, [...ofRequests]),
+    askedForOwnWorkshop(cx, sql`cast(json_extract(${notices.params}, '$.request') as integer)`),
+  )!;
 
 /** Condition: a notice of a course that nobody has passed on; of one that is past, without what would be said in vain. */
-const untoldOf = (courseId: number, past: boolean) =>
+const untoldOf = (cx: Context, courseId: number, past: boolean) =>
   and(
     eq(notices.courseId, courseId),
     isNull(notices.toldAt),
     past ? notInArray(notices.message, [...saidInVainWhenPast]) : undefined,
     bySelf,
-    sql`not ${byWhoeverAsked}`,
+    not(byWhoeverAsked(cx)),
   );
 
 /** Whom a coordinator is to tell in a course, longest waiting first: each how things stand, in one message where one says all. */
 export const toTellIn = (cx: Context, courseId: number, past: boolean, limit: number): NoticeWithPerson[] =>
   noticeRows(cx, { goes })
-    .where(untoldOf(courseId, past))
+    .where(untoldOf(cx, courseId, past))
     .orderBy(asc(notices.at), asc(notices.id))
     .limit(limit)
     .all();
@@ -73,7 +79,7 @@ export const untoldIn = (
   cx.db
     .select({ messages: count(), people: countDistinct(notices.personId) })
     .from(notices)
-    .where(untoldOf(courseId, past))
+    .where(untoldOf(cx, courseId, past))
     .get()!;
 
 /** Of how many people who registered, and of how many others, who train or are asked to, that is. */
@@ -88,7 +94,7 @@ export const untoldByKind = (
       trainers: sql<number>`count(distinct iif(${notices.registrationId} is null, ${notices.personId}, null))`,
     })
     .from(notices)
-    .where(untoldOf(courseId, past))
+    .where(untoldOf(cx, courseId, past))
     .get()!;
 
 /** What these notices say beside their own, told as they are or untold as they are. */
