@@ -9,15 +9,17 @@ import { pageOfKeys, whereaboutsOf, whereaboutsOfMany } from "../people/store/na
 import { programmesCalled } from "../programmes/store";
 import { dayOn, type OnDay } from "../programmes/store/days";
 import { trainerKeys, trainersFound, trainersInOrder } from "../programmes/store/trainers";
-import { restingOnBefore, wayKey } from "../stages/judge";
+import { endsAmong, wayKey } from "../stages/judge";
 import { doubtedAmong } from "../stages/queries/doubts";
+import type { EndSaid } from "../stages/rules/ends";
 import { isCertifiedStage, type StageAsked } from "../stages/rules/register";
+import type { Stage } from "../stages/rules/stage";
 import { onTheWayNamed } from "../stages/store/named";
 import {
   fitting,
-  isMemberNotOnTheWay,
   isOnTheWay,
-  notOnTheWay,
+  keysNotOnTheWay,
+  memberNotOnTheWay,
   onTheWay,
   onTheWayInOrder,
   someOnTheWay,
@@ -60,9 +62,9 @@ function atNoStage(cx: Context, of: Programmes, filter: Narrowed, after: After, 
   const { q, country, place, language } = filter;
   if (narrowsWays({ ...filter, stage: null })) return [];
   if (!q && !country && !place && !language)
-    return trainersInOrder(cx, of, after, most, isMemberNotOnTheWay(of));
+    return trainersInOrder(cx, of, after, most, memberNotOnTheWay(of));
   const where = { country, place, speaks: language ? speaking(language) : null };
-  return pageOfKeys(cx, notOnTheWay(of, trainerKeys(cx, of)), q, where, after, most);
+  return pageOfKeys(cx, keysNotOnTheWay(of, trainerKeys(cx, of)), q, where, after, most);
 }
 
 /**
@@ -120,15 +122,26 @@ export function certificationByPerson(
     certificationOn((way) => dayOn(on, way.programmeId), waysOf(personId)).certification;
 }
 
+/** By what somebody is, or was, certified for a tool: each end with its modules, and whether any is from before. */
+function certifiedBy(
+  { stage, modules, validUntil }: { stage: Stage; modules: string[]; validUntil: string | null },
+  several: readonly EndSaid[] | undefined,
+): { ends: readonly Pick<EndSaid, "codes" | "until" | "before">[]; before: boolean } {
+  if (validUntil === null || !(stage === "lapsed" || isCertifiedStage(stage)))
+    return { ends: [], before: false };
+  const ends = several ?? [{ codes: modules, until: validUntil, before: false }];
+  return { ends, before: ends.some((one) => one.before) };
+}
+
 /**
- * Where these people are with each tool in these programmes, by their keys; `before`: certified by a certification from before,
- * as their history says; `doubted`: it rests on something that was struck out, and nobody decided yet what becomes of it.
+ * Where these people are with each tool in these programmes, by their keys; `ends`: of whoever is or was certified each
+ * end with its modules; `before`: one of them by a certification from before, as their history says; `doubted`: it rests on something that was struck out, and nobody decided yet what becomes of it.
  */
 export function waysByPerson(cx: Context, of: Programmes, personIds: readonly number[], on: OnDay) {
   const tools = new Map(
     toolCatalogue(cx).map(({ id, code, title }, position) => [id, { position, code, title }]),
   );
-  const before = restingOnBefore(cx, personIds, on);
+  const several = endsAmong(cx, personIds, on);
   const doubted = doubtedAmong(cx, personIds);
   const rows = standingsAmong(cx, of, personIds);
   const programmes = programmesCalled(cx, [...new Set(rows.map((row) => row.programmeId))]);
@@ -138,7 +151,7 @@ export function waysByPerson(cx: Context, of: Programmes, personIds: readonly nu
       programme: programmes.get(row.programmeId)!,
       tool: tools.get(row.toolId)!,
       doubted: doubted.has(wayKey(row)),
-      before: (row.stage === "lapsed" || isCertifiedStage(row.stage)) && before.has(wayKey(row)),
+      ...certifiedBy(row, several.get(wayKey(row))),
     })),
   );
 }

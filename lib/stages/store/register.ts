@@ -64,14 +64,15 @@ export const someOnTheWay = (cx: Context, of: Programmes, most: number): number[
 export const isOnTheWay = (of: Programmes, filter: WayFilter): SQL =>
   sql`exists (select 1 from ${standings} as s where s.person_id = candidate.id and ${ofProgrammes(of)} and ${fitting(filter)})`;
 
+/** Condition that a person, whose key a query has in a column, is nothing on the way in these programmes. */
 const isNotOnTheWay = (of: Programmes, personId: SQL): SQL =>
   sql`not exists (select 1 from ${standings} as s where s.person_id = ${personId} and ${ofProgrammes(of)})`;
 
-/** Condition on `m`, a row of the members of programmes: somebody who is nothing on the way in these. */
-export const isMemberNotOnTheWay = (of: Programmes): SQL => isNotOnTheWay(of, sql`m.person_id`);
+/** True of a member of a programme (`m`) who is nothing on the way in these programmes. */
+export const memberNotOnTheWay = (of: Programmes): SQL => isNotOnTheWay(of, sql`m.person_id`);
 
-/** Select of those keys (`id`) among the ones a select gives of whoever is nothing on the way in these programmes. */
-export const notOnTheWay = (of: Programmes, keys: SQL): SQL =>
+/** Those of the people that a query names by their keys (`id`) who are nothing on the way in these programmes. */
+export const keysNotOnTheWay = (of: Programmes, keys: SQL): SQL =>
   sql`select t.id from (${keys}) as t where ${isNotOnTheWay(of, sql`t.id`)}`;
 
 /** True where people of these programmes are on more ways than so many. */
