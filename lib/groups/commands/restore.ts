@@ -14,7 +14,8 @@ import { courseToGroup, demandVenue } from "./save";
 /** Who was in a group of a course when it was deleted; refused where that is not known. */
 function whoWasIn(cx: Context, courseId: number, groupId: number): readonly number[] {
   const [last] = detailsOf(cx, { subject: "group", subjectId: groupId, action: "group.deleted" });
-  if (last?.courseId !== courseId) refuse("notFound");
+  if (!last) return refuse("undoOvertaken");
+  if (last.courseId !== courseId) refuse("notFound");
   return Array.isArray(last.registrationIds) ? last.registrationIds : refuse("undoOvertaken");
 }
 

@@ -34,14 +34,13 @@ const enteredAt = (at: number, session: Roll["session"], locale: Locale) =>
     ? clockTime(at, locale, session.zone)
     : dayNear(dayAt(at, session.zone), session.day, locale);
 
+type RowsAsked = { allByOne: boolean; late: number };
+
 /**
  * The people of a roll as its sheet shows them, with what is said of each ready to read; who entered it only where it was not
  * one for all. `late`: the minutes of whoever is marked late, until somebody says otherwise.
  */
-export async function rollRows(
-  { session, people }: Roll,
-  { allByOne, late }: { allByOne: boolean; late: number },
-): Promise<RollRow[]> {
+export async function rollRows({ session, people }: Roll, { allByOne, late }: RowsAsked): Promise<RollRow[]> {
   const locale = await getLocale();
   const t = await getTranslations("rolls");
   const said = await outlookSaid();
