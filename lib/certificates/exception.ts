@@ -22,6 +22,14 @@ function linesWithPeople(cx: Context, papers: readonly Paper[]) {
   ).map((line) => ({ ...line, personId: of.get(line.id)! }));
 }
 
+/** Those of these papers that are trainer certifications, with those in whose place they stand and what was decided of all of them. */
+function readDecided(cx: Context, papers: readonly Paper[]) {
+  const own = papers.filter(({ kind }) => kind === "trainer_certification");
+  const lines = linesWithPeople(cx, own);
+  return { own, lines, decisions: lines.length > 0 ? decisionsOf(cx, lines) : [] };
+}
+type Decided = ReturnType<typeof readDecided>;
+
 /**
  * Those of these papers that are trainer certifications by exception, by their keys, each with what was not met where that is known:
  * an approver granted it though conditions were missing, or left it as it is though it misses them since something was struck out,
@@ -29,20 +37,16 @@ function linesWithPeople(cx: Context, papers: readonly Paper[]) {
  */
 function exceptionsAmong(
   cx: Context,
-  papers: readonly Paper[],
+  { own, lines, decisions }: Decided,
 ): ReadonlyMap<number, readonly LackingGate[] | null> {
-  const own = papers.filter(({ kind }) => kind === "trainer_certification");
   const saying = own.filter(({ facts }) => facts.evidence?.exception);
-  const lines = linesWithPeople(
-    cx,
-    own.filter(({ facts }) => !facts.evidence?.exception),
-  );
-  const decisions = lines.length > 0 ? decisionsOf(cx, lines) : [];
+  const said = new Set(saying.map(({ id }) => id));
+  const silent = lines.filter(({ id }) => !said.has(id));
   const granted = new Set(decisions.flatMap((one) => (one.exception ? one.certificateId : [])));
-  const left = leftUnmetAmong(cx, lines);
+  const left = leftUnmetAmong(cx, silent);
   return new Map([
-    ...lines.flatMap(({ id, before }) => (granted.has(before) ? [[id, null] as const] : [])),
-    ...lines.flatMap(({ id, before }) => (left.has(before) ? [[id, left.get(before)!] as const] : [])),
+    ...silent.flatMap(({ id, before }) => (granted.has(before) ? [[id, null] as const] : [])),
+    ...silent.flatMap(({ id, before }) => (left.has(before) ? [[id, left.get(before)!] as const] : [])),
     ...saying.map(({ id, facts }) => [id, facts.evidence?.lacking ?? null] as const),
   ]);
 }
@@ -51,12 +55,10 @@ function exceptionsAmong(
  * The civil days on which the certifications on these papers were decided, by the key of the paper: of one that was issued anew
  * that of the newest before it that was decided of itself.
  */
-function decidedDays(cx: Context, papers: readonly Paper[]): ReadonlyMap<number, string> {
-  const own = papers.filter(({ kind }) => kind === "trainer_certification");
-  const lines = linesWithPeople(cx, own).sort((a, b) => a.before - b.before);
-  const decisions = lines.length > 0 ? decisionsOf(cx, lines) : [];
+function decidedDays({ lines, decisions }: Decided): ReadonlyMap<number, string> {
   const days = new Map(decisions.map(({ certificateId, day }) => [certificateId, day]));
-  return new Map(lines.flatMap(({ id, before }) => (days.has(before) ? [[id, days.get(before)!]] : [])));
+  const inOrder = [...lines].sort((a, b) => a.before - b.before);
+  return new Map(inOrder.flatMap(({ id, before }) => (days.has(before) ? [[id, days.get(before)!]] : [])));
 }
 
 /**
@@ -67,8 +69,9 @@ export function asDecided<Row extends Paper & { issuedOn: string }>(
   cx: Context,
   papers: readonly Row[],
 ): (Row & { byException: boolean; decidedOn: string | null })[] {
-  const excepted = exceptionsAmong(cx, papers);
-  const days = decidedDays(cx, papers);
+  const decided = readDecided(cx, papers);
+  const excepted = exceptionsAmong(cx, decided);
+  const days = decidedDays(decided);
   return papers.map((paper) => {
     const { evidence } = paper.facts;
     const lacking = excepted.get(paper.id);
@@ -84,7 +87,7 @@ export function asDecided<Row extends Paper & { issuedOn: string }>(
 
 /** On what a certification rests that goes on from another one: what was by exception once stays so, with what was not met then. */
 export function goingOn(cx: Context, evidence: CertificateEvidence, old: Paper): CertificateEvidence {
-  const excepted = evidence.exception ? new Map() : exceptionsAmong(cx, [old]);
+  const excepted = evidence.exception ? new Map() : exceptionsAmong(cx, readDecided(cx, [old]));
   if (!excepted.has(old.id)) return evidence;
   const lacking = excepted.get(old.id);
   return { ...evidence, exception: true, ...(lacking ? { lacking } : {}) };

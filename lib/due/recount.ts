@@ -84,6 +84,11 @@ function recountNamed(cx: Context, { personId, fields }: EventOf<"person.edited"
   for (const courseId of coursesWithPlace(cx, personId)) recount(cx, courseId);
 }
 
+/** What changes whether a workshop is one of the two that its trainers are asked for, or which. */
+const touchesFirsts: ReadonlySet<Event["kind"]> = new Set<Event["kind"]>([
+  ...(["workshop.scheduled", "workshop.edited", "workshop.turned-down", "course.state-changed"] as const),
+]);
+
 /** Makes anew what is due in the trainings of trainers whose people hold this workshop: it may be one of the two asked for. */
 function recountFirsts(cx: Context, course: CourseRow): void {
   const [earliest, latest] = daysSomewhere(cx.now);
@@ -100,9 +105,5 @@ export function recountAfter(cx: Context, event: Event): void {
   if (event.kind === "roll.taken" && !asksForCertificates(cx, course))
     recountRoll(cx, course, event.sessionId);
   else recount(cx, course.id);
-  if (
-    course.kind === "user" &&
-    (event.kind === "workshop.scheduled" || event.kind === "course.state-changed")
-  )
-    recountFirsts(cx, course);
+  if (course.kind === "user" && touchesFirsts.has(event.kind)) recountFirsts(cx, course);
 }

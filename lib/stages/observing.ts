@@ -12,9 +12,13 @@ import type { Between } from "./rules/observer";
 import type { StageEvent } from "./store/events";
 import { bondWith } from "./unbound";
 
+/** The keys of the tools of a course. */
+export const toolsIn = (cx: Context, courseId: number): ReadonlySet<number> =>
+  new Set(toolsAmong(cx, modulesIn(cx, courseId)).map(({ id }) => id));
+
 /** The ways of these people with a tool of a course. */
 export function waysIn(cx: Context, courseId: number, personIds: readonly number[]): WayToJudge[] {
-  const tools = new Set(toolsAmong(cx, modulesIn(cx, courseId)).map(({ id }) => id));
+  const tools = toolsIn(cx, courseId);
   return waysToJudge(cx, personIds).filter(({ toolId }) => tools.has(toolId));
 }
 
@@ -31,30 +35,32 @@ export function toObserve(cx: Context, { courseId, personId }: { courseId: numbe
   return { course, person, ways };
 }
 
-/** What there is between the viewer and somebody on the way, who is to be observed in a workshop (null: whatever they do). */
-export function betweenViewerAnd(cx: Context, way: WayToJudge, course: CourseRow | null): Between {
+/**
+ * What there is between the viewer and somebody on the way, who is to be observed in a workshop (null: whatever they do). What the
+ * viewer is and taught is read once for all whom it is asked of.
+ */
+export function betweenViewer(cx: Context): (way: WayToJudge, course: CourseRow | null) => Between {
   const viewer = cx.viewer.personId;
-  const programmes = course ? [course.programmeId, way.programmeId] : [way.programmeId];
-  const holds = (permission: "stage.observe" | "stage.enter") =>
-    programmes.some((id) => gate.mayInProgramme(cx, permission, id));
-  if (viewer === null)
+  const own = viewer === null ? [] : judge(cx, [viewer], programmeDays(cx));
+  const taught = viewer === null ? [] : taughtInRoles(cx, [viewer]);
+  const led = taught.flatMap(({ courseId, role }) => (role === "lead" ? `tot ${courseId}` : []));
+  return (way, course) => {
+    const programmes = course ? [course.programmeId, way.programmeId] : [way.programmeId];
+    const holds = (permission: "stage.observe" | "stage.enter") =>
+      programmes.some((id) => gate.mayInProgramme(cx, permission, id));
+    const coordinates = holds("stage.enter");
+    if (viewer === null)
+      return { same: false, superior: false, coordinates, trains: false, stages: [], ledTot: false };
+    const tots = new Set(way.history.flatMap(({ kind, key }) => (kind === "tot_completed" ? key : [])));
+    const bond = bondWith(cx, way.personId);
     return {
-      ...{ same: false, superior: false, coordinates: holds("stage.enter"), trains: false },
-      ...{ stages: [], ledTot: false },
+      same: bond === "ownStage",
+      superior: bond === "subordinate" || bond === "theirSuperior",
+      coordinates,
+      trains: holds("stage.observe"),
+      stages: own.flatMap(({ toolId, standing }) => (toolId === way.toolId ? standing.stage : [])),
+      ledTot: led.some((key) => tots.has(key)),
     };
-  const tots = new Set(way.history.flatMap(({ kind, key }) => (kind === "tot_completed" ? key : [])));
-  const bond = bondWith(cx, way.personId);
-  return {
-    same: bond === "ownStage",
-    superior: bond === "subordinate" || bond === "theirSuperior",
-    coordinates: holds("stage.enter"),
-    trains: holds("stage.observe"),
-    stages: judge(cx, [viewer], programmeDays(cx)).flatMap(({ toolId, standing }) =>
-      toolId === way.toolId ? standing.stage : [],
-    ),
-    ledTot: taughtInRoles(cx, [viewer]).some(
-      ({ courseId, role }) => role === "lead" && tots.has(`tot ${courseId}`),
-    ),
   };
 }
 

@@ -7,6 +7,7 @@ import { type judge, ofWay } from "./judge";
 import { restsOnBefore } from "./rules/asOf";
 import { beginOf, confirmedIn, countingOf } from "./rules/counting";
 import { doubtsIn } from "./rules/doubts";
+import { courseOfTot } from "./rules/entered";
 import { modulesOfTools } from "./rules/ledger";
 import { askedNow, awaitedNext, awaitedOn, nextOn, takenAsTrainer } from "./rules/next";
 import { pathOf } from "./rules/path";
@@ -79,7 +80,7 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
         takenAsTrainer.some((step) => step === next.step) && !holdsTrainerRoleIn(cx, personId, [programmeId]),
       /** Workshops that await approval, and the training of trainers completed last; keys of courses. */
       toApprove: waiting.toApprove,
-      totId: tot === null ? null : Number(tot.split(" ")[1]),
+      totId: tot === null ? null : courseOfTot(tot),
     };
   });
 }

@@ -139,7 +139,9 @@ describe("the gates of a programme", () => {
 describe("a version", () => {
   const inForce = (day: string) => {
     const cx = as(w.coordinator, at);
-    return programmeGates(cx, gate.programme(cx, "programmes.edit", w.programmeId), day).now?.gates.workshops;
+    return programmeGates(cx, gate.programme(cx, "programmes.edit", w.programmeId), day, {
+      ...{ inForceFrom: null, corrects: null },
+    }).now?.gates.workshops;
   };
   it("that is to come is corrected until its day: another takes its place, also on another day", () => {
     value(set({ workshops: 5, inForceFrom: "2027-09-01" }));

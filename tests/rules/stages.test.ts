@@ -10,7 +10,7 @@ import {
   ownGates,
   presets,
 } from "../../lib/stages/rules/gates";
-import { meets } from "../../lib/stages/rules/meeting";
+import { meeting } from "../../lib/stages/rules/meeting";
 import { type Evidence, knownOn, stageOf, stages } from "../../lib/stages/rules/stage";
 import { addDays } from "../../lib/time/civil";
 
@@ -101,7 +101,7 @@ describe("the stage of a trainer, whatever the history", () => {
       fc.property(history, gates, day, (all, asked, on) => {
         const pieces = new Map(knownOn(all, on).map((one) => [one.key, one]));
         for (const { gate, have, missing } of stageOf(all, asked, on)?.gates ?? []) {
-          const by = [...meets(gate, all, asked, on, null)];
+          const by = [...meeting(all, asked, on, null)(gate)];
           expect(by.every((key) => pieces.has(key))).toBe(true);
           if (gate !== "firstModule") expect(by.length).toBeGreaterThanOrEqual(have);
           if (gate === "workshops" && missing > 0) expect(by).toHaveLength(have);
@@ -121,7 +121,7 @@ describe("the stage of a trainer, whatever the history", () => {
     const by = (on: string) => {
       const asked = { ...ownGates, workshops: 2, workshopMonths: 12 };
       const { have } = stageOf(all, asked, on)!.gates.find(({ gate }) => gate === "workshops")!;
-      return [have, [...meets("workshops", all, asked, on, null)]];
+      return [have, [...meeting(all, asked, on, null)("workshops")]];
     };
     expect(by("2022-12-31")).toEqual([1, ["k1"]]);
     expect(by("2023-01-01")).toEqual([0, []]);

@@ -5,7 +5,7 @@ import { happened } from "../../acts/happened";
 import { keyedHash } from "../../crypto/tokens";
 import { toolCatalogue, toolsToday } from "../../curriculum/queries";
 import { type FieldFault, fault, faultsOf, type ListedPaper } from "../../faults";
-import { sameName } from "../../names/rules";
+import { nameKey } from "../../names/rules";
 import { peopleKnownIn } from "../../people/store/namedAmong";
 import { dayThere } from "../../programmes/store/days";
 import { refuse, refuseAt } from "../../result";
@@ -74,17 +74,27 @@ export const enterCertifiedBefore = command("stage.approve", certifiedBeforeSche
 /** A line as it was understood, and what is entered of it; null where something is wrong with it. */
 type Understood = { row: ListedPaper; paper: Paper | null };
 
+/** People by what their names are recognised by, each once under a name. */
+function byNameKey<Person extends { name: string; latinName: string | null }>(people: readonly Person[]) {
+  const called = new Map<string, Set<Person>>();
+  for (const person of people)
+    for (const name of [person.name, person.latinName]) {
+      if (name === null) continue;
+      const key = nameKey(name);
+      called.set(key, (called.get(key) ?? new Set()).add(person));
+    }
+  return called;
+}
+
 /** Understands the lines one after another, each by the papers that were entered and the lines before it. */
 function readPapers(cx: Context, programmeId: number, lines: readonly PaperLine[]): Understood[] {
   const people = peopleKnownIn(cx, programmeId);
   const tools = toolsToday(cx);
   const of = modulesOfTools(toolCatalogue(cx));
+  const called = byNameKey(people);
   const sofar: Paper[] = [];
   return lines.map((line): Understood => {
-    const named = people.filter(
-      ({ name, latinName }) =>
-        sameName(name, line.name) || (latinName !== null && sameName(latinName, line.name)),
-    );
+    const named = [...(called.get(nameKey(line.name)) ?? [])];
     const person = line.name !== "" && named.length === 1 ? named[0]! : null;
     const tool = toolNamed(tools, line.tool);
     const codes = [

@@ -7,7 +7,7 @@ import { fault } from "../../faults";
 import { dayInProgramme } from "../../programmes/store/days";
 import { refuse, refuseAt } from "../../result";
 import { enteredOn, waysToJudge } from "../judge";
-import { inItsPlace } from "../rules/correcting";
+import { addedBy } from "../rules/correcting";
 import { gatesIn, inForceOn, mayBeginOn } from "../rules/gates";
 import { gatesSchemaOn } from "../schema";
 import { gateVersionsOf, insertGateVersion } from "../store/gates";
@@ -47,11 +47,11 @@ export const setGates = command("programmes.edit", gatesSchemaOn, (cx, input) =>
   const said = { preset, inForceFrom, gates: gatesIn(input) };
   const old = corrects ? (versions.find(({ number }) => number === corrects) ?? refuse("stale")) : null;
   if (old && old.inForceFrom <= today) refuse("stale");
-  const added = old ? inItsPlace(versions, old, said) : [said];
-  for (const [i, one] of added.entries()) {
-    const number = versions.length + 1 + i;
-    insertGateVersion(cx, { programmeId: programme.id, number, ...one });
-    happened(cx, { kind: "gates.set", programmeId: programme.id, number, inForceFrom: one.inForceFrom });
+  const added = addedBy(versions, old, said);
+  for (const one of added) {
+    insertGateVersion(cx, { programmeId: programme.id, ...one });
+    const { number, inForceFrom: from } = one;
+    happened(cx, { kind: "gates.set", programmeId: programme.id, number, inForceFrom: from });
   }
   return { programmeId: programme.id, number: versions.length + added.length };
 });

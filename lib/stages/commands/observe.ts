@@ -6,7 +6,7 @@ import { fault } from "../../faults";
 import { dayInProgramme } from "../../programmes/store/days";
 import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
-import { betweenViewerAnd, notStruck, toObserve, whyNothingToSee } from "../observing";
+import { betweenViewer, notStruck, toObserve, whyNothingToSee } from "../observing";
 import { wayBegan } from "../rules/entered";
 import { whyNotObserver } from "../rules/observer";
 import { pointsOf } from "../rules/rubric";
@@ -34,7 +34,7 @@ export const observe = command("stage.observe", observeSchema, (cx, input) => {
   const way =
     ways.find(({ toolId, programmeId }) => toolId === input.toolId && programmeId === input.programmeId) ??
     refuse("notOnWay");
-  const why = whyNotObserver(betweenViewerAnd(cx, way, course));
+  const why = whyNotObserver(betweenViewer(cx)(way, course));
   if (why) refuse(why);
   if (!trainsIn(cx, course.id, person.id)) refuse("observationNotTrainer");
   demandHeld(cx, course, input.day);

@@ -16,7 +16,7 @@ import { ofWay, type WayToJudge, waysToJudge } from "../judge";
 import { openRecommendation } from "../rules/decide";
 import { doubtsIn } from "../rules/doubts";
 import { endsWith } from "../rules/ends";
-import { historyWithout, wayBegan } from "../rules/entered";
+import { courseOfTot, historyWithout, wayBegan } from "../rules/entered";
 import { exceptionOf, groundsOf } from "../rules/grounds";
 import { modulesOfTools } from "../rules/ledger";
 import { masterOf, ownSteps, type Renewal, renewalOf } from "../rules/renewal";
@@ -171,7 +171,7 @@ function onPaper(
     });
   const tot = only(knownOn(of.history, of.today), "tot_completed").at(-1);
   if (!tot) return null;
-  const course = gate.course(cx, "certificates.issue", Number(tot.key.split(" ")[1]));
+  const course = gate.course(cx, "certificates.issue", courseOfTot(tot.key));
   if (!mayBeOnPaper(cx, course, of.personId)) return null;
   const masterUntil = decided.master ? decided.until : null;
   return certifyTrainer(cx, course, { ...of, ...decided, ends, evidence, masterUntil });

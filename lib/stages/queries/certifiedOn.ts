@@ -10,7 +10,7 @@ import { everyWorksIn } from "../../programmes/store/countries";
 import { programmeDays } from "../../programmes/store/days";
 import { ofWay, type WayToJudge, wayKey, waysToJudge } from "../judge";
 import { type CertifiedOn, certifiedOn, saidSince, wasIn } from "../rules/asOf";
-import { keyOfEvent } from "../rules/entered";
+import { courseOfTot, keyOfEvent } from "../rules/entered";
 import { type Candidate, fromTheFirst, perhapsCertifiedOn } from "../store/certifiedOn";
 import { stageEventsOf } from "../store/events";
 import { doubtedAmong } from "./doubts";
@@ -25,7 +25,7 @@ type Found = CertifiedOn & { personId: number; programmeId: number };
 /** Tells of each of these ways whether it was in a country on a day; read at once. */
 function whetherIn(cx: Context, ways: readonly WayToJudge[], country: string, day: string) {
   const tots = ways.flatMap(({ history }) =>
-    history.flatMap(({ kind, key }) => (kind === "tot_completed" ? Number(key.split(" ")[1]) : [])),
+    history.flatMap(({ kind, key }) => (kind === "tot_completed" ? courseOfTot(key) : [])),
   );
   const courses = coursesAsEvidence(cx, [...new Set(tots)]);
   const works = everyWorksIn(cx);

@@ -54,6 +54,8 @@ export function workshopsToConfirm(cx: Context, { id }: Granted<ProgrammeRow, "s
   const called = coursesCalled(cx, keys);
   const about = coursesAsEvidence(cx, keys);
   const taken = takenPartIn(cx, keys);
+  const ways = [...new Set(waiting.map(({ way }) => way))];
+  const twice = new Map(ways.map((way) => [way, recordedTwice(cx, way.history)]));
   return {
     asked: true,
     workshops: waiting.map(({ way, key, courseId, day, role }) => {
@@ -64,7 +66,7 @@ export function workshopsToConfirm(cx: Context, { id }: Granted<ProgrammeRow, "s
         ...called.get(courseId)!,
         ...taken.get(courseId)!,
         /** True where another workshop of theirs may be the same one. */
-        twice: recordedTwice(cx, way.history).has(key),
+        twice: twice.get(way)!.has(key),
         /** True where it was recorded after it had been held. */
         afterwards: about.get(courseId)!.enteredAfterwards,
       };

@@ -11,9 +11,8 @@ import { type Case, caseOf, isCertifiedIn, isQualified, neverTaughtIn } from "..
 import { ofWay } from "../judge";
 import { conflictOf, missingOf, openQuestion, openRecommendation, openStop } from "../rules/decide";
 import { doubtsIn, recommenderOf } from "../rules/doubts";
-import { historyWithout } from "../rules/entered";
-import { exceptionOf } from "../rules/grounds";
-import { stageOf } from "../rules/stage";
+import { keyOfEvent } from "../rules/entered";
+import { leftLacking } from "../rules/grounds";
 import { shownWays } from "../shownWays";
 import { stageEventsOf } from "../store/events";
 import { bondWith } from "../unbound";
@@ -62,17 +61,16 @@ function heldSerial(cx: Context, { personId, programmeId, toolId }: Case): strin
   return held ? (certificateRow(cx, held.id)?.serial ?? null) : null;
 }
 
-/** The conditions that a way did not meet on a civil day, by what of that day stands today. */
-const lackingThen = ({ history, gates, first }: Case, { id, day }: { id: number; day: string }) =>
-  exceptionOf(stageOf(historyWithout(history, [{ id }]), gates, day, first)?.gates ?? []).lacking ?? [];
-
 /** What was struck out of that on which a certification rests, as the viewer sees it. */
 const doubtsSeen = (of: Case, viewer: number | null) =>
   doubtsIn(of.entries).map(({ strike, struck, decision }) => ({
     ...{ id: strike.id, day: strike.day, by: strike.by, words: strike.words },
     ...{ kind: struck.kind, of: struck.day, decidedOn: decision.day },
     /** Which of its own conditions a first certification does not meet without it; null of other decisions. */
-    lacking: decision.kind === "approved" ? lackingThen(of, decision) : null,
+    lacking:
+      decision.kind === "approved"
+        ? leftLacking(of.history, of.gates, of.first, keyOfEvent(decision.id))
+        : null,
     /** True where the viewer recommended it, so that somebody else leaves it as it is. */
     recommended: viewer !== null && recommenderOf(of.entries, decision) === viewer,
   }));

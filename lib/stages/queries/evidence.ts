@@ -9,7 +9,7 @@ import { beginOf } from "../rules/counting";
 import { practiceKinds } from "../rules/ends";
 import { firstTraining, idOfPlan, keyOfEvent } from "../rules/entered";
 import { lostOf } from "../rules/lost";
-import { meets } from "../rules/meeting";
+import { meeting } from "../rules/meeting";
 import { enteredElsewhere } from "../schema";
 import { plannedWorkshops } from "../store/plans";
 import { recordedTwice } from "../twice";
@@ -78,7 +78,8 @@ function shownOf(history: Case["history"]): Shown[] {
 
 /** Every workshop that somebody promised in their action plans with the tool: for which day, and from when until when. */
 function promisedIn(cx: Context, history: Case["history"], programmeId: number) {
-  const dayOf = (instant: number) => programmeDays(cx).of(programmeId, instant);
+  const days = programmeDays(cx);
+  const dayOf = (instant: number) => days.of(programmeId, instant);
   const ids = history.flatMap(({ kind, key }) => (kind === "action_plan" ? (idOfPlan(key) ?? []) : []));
   return plannedWorkshops(cx, ids).map(({ id, day, place, changedAt, endedAt }) => ({
     ...{ id, day, place, from: dayOf(changedAt) },
@@ -96,25 +97,18 @@ function reasonsOff(
   const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
   const begun = beginOf(history);
   const back = endedOf(history);
-  return ({ kind, day, key, courseId, roll, partly }: Shown) =>
-    struck.has(key)
-      ? ("struck" as const)
-      : back.has(key)
-        ? ("takenBack" as const)
-        : courses.get(courseId)?.state === "cancelled"
-          ? ("cancelled" as const)
-          : !roll
-            ? ("noRoll" as const)
-            : partly
-              ? ("partly" as const)
-              : practiceKinds.includes(kind) && day <= (standing.practiceAfter ?? "")
-                ? ("beforeEnd" as const)
-                : (kind === "workshop" || kind === "observation") &&
-                    (courses.get(courseId)?.endsOn ?? day) < begun
-                  ? ("beforeTot" as const)
-                  : lost.has(key)
-                    ? ("lost" as const)
-                    : null;
+  return ({ kind, day, key, courseId, roll, partly }: Shown) => {
+    const course = courses.get(courseId);
+    if (struck.has(key)) return "struck" as const;
+    if (back.has(key)) return "takenBack" as const;
+    if (course?.state === "cancelled") return "cancelled" as const;
+    if (!roll) return "noRoll" as const;
+    if (partly) return "partly" as const;
+    if (practiceKinds.includes(kind) && day <= (standing.practiceAfter ?? "")) return "beforeEnd" as const;
+    const ofCourse = kind === "workshop" || kind === "observation";
+    if (ofCourse && (course?.endsOn ?? day) < begun) return "beforeTot" as const;
+    return lost.has(key) ? ("lost" as const) : null;
+  };
 }
 
 /** What was done and seen of somebody with the tool, the newest first; `off`: why it does not count, though it is kept. */
@@ -172,8 +166,9 @@ export function evidenceIn(
  */
 export function conditionsOf({ standing, history, entries, gates, day, first }: Case) {
   const read = readIn(entries);
+  const meets = meeting(history, gates, day, first);
   return standing.gates.map((state) => {
-    const by = meets(state.gate, history, gates, day, first);
+    const by = meets(state.gate);
     const seen = state.gate === "observations" || state.gate === "observers";
     return { ...state, by, unread: seen ? [...by].filter((key) => !read.has(key)).length : 0 };
   });

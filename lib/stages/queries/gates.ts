@@ -26,25 +26,28 @@ export function programmeGates(
   cx: Context,
   { id }: Granted<ProgrammeRow, "programmes.edit">,
   today: string,
-  { inForceFrom, corrects }: Setting = { inForceFrom: null, corrects: null },
+  { inForceFrom, corrects }: Setting,
 ) {
   const versions = gateVersionsOf(cx, id).map(({ drawKey: _, ...version }) => version);
   const entered = enteredIn(cx, id);
   const old = versions.find(({ number, inForceFrom: from }) => number === corrects && from > today);
   const from = inForceFrom ?? old?.inForceFrom ?? today;
   const by = (day: string) => inForceOn(versions, day)?.number ?? null;
-  const names = namesKnownTo(
-    cx,
-    entered.map(({ personId }) => personId),
-    gate.reach(cx, "programmes.edit").programmes,
-  );
-  const of = (number: number | null) => entered.filter(({ day }) => by(day) === number);
+  const under = new Map<number | null, number[]>();
+  for (const { personId, day } of entered) {
+    const own = under.get(by(day));
+    if (own) own.push(personId);
+    else under.set(by(day), [personId]);
+  }
+  const of = (number: number | null) => under.get(number) ?? [];
+  const named = [...under.values()].flatMap((own) => own.slice(0, mostNamed));
+  const names = namesKnownTo(cx, named, gate.reach(cx, "programmes.edit").programmes);
   /** Those who entered by a version (null: by the product's own), which holds for them whatever is set. */
   const stays = (number: number | null) => ({
     ...{ number, people: of(number).length },
     named: of(number)
       .slice(0, mostNamed)
-      .flatMap(({ personId }) => names.get(personId) ?? []),
+      .flatMap((personId) => names.get(personId) ?? []),
   });
   return {
     versions: versions.map((version) => ({ ...version, people: of(version.number).length })),

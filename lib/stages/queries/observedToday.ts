@@ -4,8 +4,8 @@ import { courseRow } from "../../courses/store";
 import { coursesToObserve } from "../../courses/store/toObserve";
 import { namesKnownTo } from "../../people/store/namedAmong";
 import { dayAt, daysSomewhere } from "../../time/zone";
-import { ofWay } from "../judge";
-import { betweenViewerAnd, notStruck, waysIn } from "../observing";
+import { ofWay, waysToJudge } from "../judge";
+import { betweenViewer, notStruck, toolsIn } from "../observing";
 import { whyNotObserver } from "../rules/observer";
 import { stageEventsOf } from "../store/events";
 import { observedBy } from "./observing";
@@ -23,24 +23,30 @@ export function toObserveToday(cx: Context) {
   const [first, last] = daysSomewhere(cx.now);
   const reached = programmes === "all" ? "all" : [...programmes, ...trains];
   const courses = coursesToObserve(cx, reached, { begunBy: last, endsFrom: first }, mostLooked);
-  const found = courses
-    .filter(({ startsOn, endsOn, zone }) => {
-      const today = dayAt(cx.now, zone);
-      return startsOn !== null && startsOn <= today && (endsOn ?? startsOn) >= today;
-    })
-    .flatMap(({ trainerIds, id, title }) => {
-      const course = courseRow(cx, id)!;
-      const free = waysIn(cx, id, trainerIds).filter((way) => {
-        const entered = ofWay(notStruck(stageEventsOf(cx, [way.personId])), way);
-        return (
-          !observedBy(entered, cx.viewer.personId).has(id) &&
-          whyNotObserver(betweenViewerAnd(cx, way, course)) === null
-        );
-      });
-      return [...new Set(free.map(({ personId }) => personId))].map((personId) => ({
-        ...{ personId, title, href: `/desk/observe/${id}/${personId}` },
-      }));
-    });
+  const held = courses.filter(({ startsOn, endsOn, zone }) => {
+    const today = dayAt(cx.now, zone);
+    return startsOn !== null && startsOn <= today && (endsOn ?? startsOn) >= today;
+  });
+  if (held.length === 0) return [];
+  const people = [...new Set(held.flatMap(({ trainerIds }) => trainerIds))];
+  const entered = notStruck(stageEventsOf(cx, people));
+  const [ways, between] = [waysToJudge(cx, people), betweenViewer(cx)];
+  const found = held.flatMap(({ trainerIds, id, title }) => {
+    const course = courseRow(cx, id)!;
+    const tools = toolsIn(cx, id);
+    const free = trainerIds.filter((personId) =>
+      ways.some(
+        (way) =>
+          way.personId === personId &&
+          tools.has(way.toolId) &&
+          !observedBy(ofWay(entered, way), cx.viewer.personId).has(id) &&
+          whyNotObserver(between(way, course)) === null,
+      ),
+    );
+    return [...new Set(free)].map((personId) => ({
+      ...{ personId, title, href: `/desk/observe/${id}/${personId}` },
+    }));
+  });
   const named = namesKnownTo(
     cx,
     found.map(({ personId }) => personId),

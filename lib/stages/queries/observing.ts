@@ -8,7 +8,7 @@ import { addDays } from "../../time/civil";
 import { dayAt, daysSomewhere } from "../../time/zone";
 import { sessionsIn } from "../../timetable/store";
 import { ofWay, type WayToJudge } from "../judge";
-import { betweenViewerAnd, notStruck, toObserve, waysIn, whyNothingToSee } from "../observing";
+import { betweenViewer, notStruck, toObserve, waysIn, whyNothingToSee } from "../observing";
 import { meanOf } from "../rules/entered";
 import { asksMean } from "../rules/gates";
 import { timesBy, whyNotObserver } from "../rules/observer";
@@ -85,7 +85,7 @@ export function observationPage(
     .map((one) => observationOf(one, entered, way!.gates));
   const mine = here.find(({ enteredBy }) => enteredBy === cx.viewer.personId) ?? null;
   const struck = way ? struckOwn(cx, person.id, course.id, way) : [];
-  const why = way ? whyNotObserver(betweenViewerAnd(cx, way, course)) : null;
+  const why = way ? whyNotObserver(betweenViewer(cx)(way, course)) : null;
   const mayRead = mine !== null || why === "observerSuperior";
   const others = mayRead ? here.filter((one) => one !== mine) : [];
   const before = timesBy(

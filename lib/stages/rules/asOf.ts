@@ -1,5 +1,6 @@
 import { type CertifiedStage, certifiedStages, type StageEventKind } from "../../../db/values/stages";
 import { type EndSaid, endsSaid } from "./ends";
+import { courseOfTot } from "./entered";
 import type { Gates } from "./gates";
 import { type Evidence, knownOn, only, type Stage, type Standing, stageOf } from "./stage";
 
@@ -71,7 +72,7 @@ export function wasIn(
   const tots = only(knownOn(history, day), "tot_completed");
   return tots.length === 0
     ? worksIn.includes(country)
-    : tots.some(({ key }) => countryOf(Number(key.split(" ")[1])) === country);
+    : tots.some(({ key }) => countryOf(courseOfTot(key)) === country);
 }
 
 /** Something that was entered of a way, with the civil day on which it was. */

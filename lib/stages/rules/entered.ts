@@ -41,10 +41,13 @@ export const idOfPlan = (key: string): number | null => Number(/^plan (\d+)$/.ex
 /** The course of such a key. */
 export const courseOfKey = (key: string): number => Number(key.split(" ")[2]);
 
+/** The training of trainers of the key of a completed one. */
+export const courseOfTot = (key: string): number => Number(key.split(" ")[1]);
+
 /** The training of trainers with which somebody began, by its key as a course; null for whoever completed none. */
 export const firstTraining = (history: readonly Evidence[]): number | null => {
   const [first] = only(knownOn(history, "9999-12-31"), "tot_completed");
-  return first ? Number(first.key.split(" ")[1]) : null;
+  return first ? courseOfTot(first.key) : null;
 };
 
 /**

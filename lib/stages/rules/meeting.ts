@@ -5,15 +5,15 @@ import { outOfPeriod } from "./lost";
 import { type Evidence, type GateState, knownOn, only, stageOf } from "./stage";
 
 /**
- * The keys of the pieces of a history by which a condition before a recommendation is met, or in part, on a civil day. What counts
+ * By condition before a recommendation, the keys of the pieces of a history by which it is met, or in part, on a civil day. What counts
  * for none of them stands in none.
  */
-export function meets(
-  gate: GateState["gate"],
+export function meeting(
   history: readonly Evidence[],
   gates: Gates,
-  ...[day, first]: [day: string, first: string | null]
-): ReadonlySet<string> {
+  day: string,
+  first: string | null,
+): (gate: GateState["gate"]) => ReadonlySet<string> {
   const known = knownOn(history, day);
   const tots = only(known, "tot_completed");
   const keys = (pieces: readonly { key: string }[]) => new Set(pieces.map(({ key }) => key));
@@ -25,32 +25,34 @@ export function meets(
     const lost = outOfPeriod(history, gates, day, stageOf(history, gates, day, first));
     return counting().filter(({ key }) => !lost.has(key));
   };
-  switch (gate) {
-    case "tot":
-      return keys(tots);
-    case "practicum":
-      return keys([...only(known, "practicum"), ...tots.filter(({ practicum }) => practicum)]);
-    case "firstModule":
-      return keys(
-        [...tots, ...only(known, "recognised")].filter(
-          ({ modules }) => first !== null && modules.includes(first),
-        ),
-      );
-    case "actionPlan":
-      return keys(only(known, "action_plan"));
-    case "workshops":
-      return keys(workshops());
-    case "leadWorkshops":
-      return keys(counting().filter(({ role }) => role === "lead"));
-    case "observations":
-    case "observers":
-      return keys(later(observationsCounting(known, gates)));
-    case "coachingVisits":
-      return keys(later(only(known, "coaching_visit")));
-    case "examination":
-    case "refresher":
-      return keys(later(only(known, gate)));
-    default:
-      return new Set();
-  }
+  return (gate) => {
+    switch (gate) {
+      case "tot":
+        return keys(tots);
+      case "practicum":
+        return keys([...only(known, "practicum"), ...tots.filter(({ practicum }) => practicum)]);
+      case "firstModule":
+        return keys(
+          [...tots, ...only(known, "recognised")].filter(
+            ({ modules }) => first !== null && modules.includes(first),
+          ),
+        );
+      case "actionPlan":
+        return keys(only(known, "action_plan"));
+      case "workshops":
+        return keys(workshops());
+      case "leadWorkshops":
+        return keys(counting().filter(({ role }) => role === "lead"));
+      case "observations":
+      case "observers":
+        return keys(later(observationsCounting(known, gates)));
+      case "coachingVisits":
+        return keys(later(only(known, "coaching_visit")));
+      case "examination":
+      case "refresher":
+        return keys(later(only(known, gate)));
+      default:
+        return new Set();
+    }
+  };
 }
