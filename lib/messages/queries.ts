@@ -60,10 +60,9 @@ const ofMoves = ["courseMoved", "trainingGiven", "trainingMoved", "trainingEnded
 
 /** What trainers whom no mail reaches are still to be told of what they are asked for in a course, by the request: for whoever asks. */
 export function requestsToTell(cx: Context, course: GrantedCourse<"trainers.ask">) {
-  const past = isPast(course, cx.now);
+  if (isPast(course, cx.now)) return new Map<number, ShownNotice>();
   return new Map(
     noticesAmong(cx, [course.id], ofRequests)
-      .filter(() => !past)
       .map(shown(cx))
       .map((notice) => [Number(notice.values.request), notice]),
   );
@@ -72,8 +71,7 @@ export function requestsToTell(cx: Context, course: GrantedCourse<"trainers.ask"
 /** By whom and when trainers were told what they are asked for in a course, by the request: the last time. */
 export const requestsTold = (cx: Context, course: GrantedCourse<"trainers.ask">) =>
   new Map(
-    toldIn(cx, course.id, mostShown)
-      .filter(({ message }) => ofRequests.some((one) => one === message))
+    toldIn(cx, course.id, mostShown, ofRequests)
       .reverse()
       .map(({ params, toldAt, toldBy, toldByLatin }) => [
         Number(params.request),
@@ -102,8 +100,7 @@ export function toldOfChange(
   course: GrantedCourse<"timetable.edit" | "course.edit" | "workshop.edit">,
   at: number,
 ) {
-  const { mailed, byHand } = toldAt(cx, course.id, at, ofMoves);
-  return { mailed: mailed.length, byHand: byHand.length };
+  return toldAt(cx, course.id, at, ofMoves);
 }
 
 /** In which languages those are written to who hear that a course is cancelled: who has not withdrawn, and who trains in it. */

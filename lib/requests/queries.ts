@@ -20,7 +20,7 @@ import { trainersOfProgrammes } from "../programmes/store/trainers";
 import { dayAt } from "../time/zone";
 import { busyFault } from "../timetable/queries/inTheWay";
 import { busyThen, wholeSpan } from "../timetable/rules/conflicts";
-import { acceptancesIn } from "../timetable/store/changes";
+import { answersEnteredIn } from "../timetable/store/changes";
 import { sessionsNamed, sessionsOf } from "../timetable/store/described";
 import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
@@ -67,7 +67,7 @@ export function courseRequests(cx: Context, course: GrantedCourse<"trainers.ask"
   const told = requestsTold(cx, course);
   const decides = gate.mayIn(cx, "registrations.decide", course);
   const unreached = new Set(notReached(cx, [...new Set(rows.map(({ personId }) => personId))]));
-  const begun = acceptancesIn(cx, course.id).filter(({ begins }) => begins <= cx.now);
+  const begun = answersEnteredIn(cx, course.id).filter(({ begins }) => begins <= cx.now);
   return rows.map((row) => {
     const notice = toTell.get(row.id);
     const mine = row.askedById !== null && row.askedById === cx.viewer.personId;

@@ -17,9 +17,11 @@ export const gathers: Partial<Record<MailMessage, readonly MailMessage[]>> = {
 export const gatherersOf = (message: MailKind): MailMessage[] =>
   (Object.keys(gathers) as MailMessage[]).filter((by) => gathers[by]!.some((one) => one === message));
 
+/** The messages that say whether a course takes place. */
+export const ofGoing = ["courseConfirmed", "trainingConfirmed"] as const satisfies readonly MailMessage[];
+
 /** True of the word whether a course takes place. */
-export const saysGoes = (message: MailKind): boolean =>
-  message === "courseConfirmed" || message === "trainingConfirmed";
+export const saysGoes = (message: MailKind): boolean => ofGoing.some((one) => one === message);
 
 /** How a message says that word beside its own, by the values of the one that would have. */
 export const goesSaid = (params: Readonly<Record<string, string>> | undefined): string =>

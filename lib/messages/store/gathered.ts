@@ -16,8 +16,8 @@ import {
 import { notices } from "@/db/schema/messages";
 import type { Context } from "../../acts/context";
 import { askedForOwnWorkshop } from "../../requests/store/ofOwnWorkshop";
-import { saidInVainWhenPast } from "../rules";
-import { gathers } from "../rules/gathered";
+import { type MailMessage, saidInVainWhenPast } from "../rules";
+import { gathers, ofGoing } from "../rules/gathered";
 import { ofRequests } from "../rules/topics";
 import { type NoticeRow, type NoticeWithPerson, noticeRows } from "../store";
 
@@ -35,7 +35,10 @@ const bySelf = sql`not ${saidWith(sql`${notices}`)}`;
 /** Whether a message that says so beside its own is to say that the course takes place, or that this is not certain. */
 const goes = sql<
   "yes" | "maybe" | null
->`(select iif(json_extract(sure.params, '$.tentative') = 'yes', 'maybe', 'yes') from ${notices} as sure where sure.person_id = ${notices.personId} and sure.told_at is ${notices.toldAt} and sure.course_id = ${notices.courseId} and sure.registration_id is ${notices.registrationId} and (${notices.message}, sure.message) in (values ${pairs}) and sure.message in ('courseConfirmed', 'trainingConfirmed'))`;
+>`(select iif(json_extract(sure.params, '$.tentative') = 'yes', 'maybe', 'yes') from ${notices} as sure where sure.person_id = ${notices.personId} and sure.told_at is ${notices.toldAt} and sure.course_id = ${notices.courseId} and sure.registration_id is ${notices.registrationId} and (${notices.message}, sure.message) in (values ${pairs}) and sure.message in (${sql.join(
+  ofGoing.map((one) => sql`${one}`),
+  sql`, `,
+)}))`;
 
 /** Condition: what a trainer asked for their own workshop, which they tell themselves. */
 const byWhoeverAsked = (cx: Context) =>
@@ -62,10 +65,22 @@ export const toTellIn = (cx: Context, courseId: number, past: boolean, limit: nu
     .limit(limit)
     .all();
 
-/** Who was told in a course, last first. */
-export const toldIn = (cx: Context, courseId: number, limit: number): NoticeWithPerson[] =>
+/** Who was told in a course, last first; of these messages alone, where they are named. */
+export const toldIn = (
+  cx: Context,
+  courseId: number,
+  limit: number,
+  messages: readonly MailMessage[] | null = null,
+): NoticeWithPerson[] =>
   noticeRows(cx)
-    .where(and(eq(notices.courseId, courseId), isNotNull(notices.toldAt), bySelf))
+    .where(
+      and(
+        eq(notices.courseId, courseId),
+        isNotNull(notices.toldAt),
+        bySelf,
+        messages ? inArray(notices.message, [...messages]) : undefined,
+      ),
+    )
     .orderBy(desc(notices.toldAt), desc(notices.id))
     .limit(limit)
     .all();

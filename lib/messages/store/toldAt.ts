@@ -1,18 +1,17 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, countDistinct, eq, inArray, isNull, sql } from "drizzle-orm";
 import { jobs, notices } from "@/db/schema/messages";
 import type { Context } from "../../acts/context";
 import type { MailMessage } from "../rules";
 
-/** Keys of whom something that was done to a course at an instant (ms) is still to be told by these messages: by mail, and by somebody. */
+/** How many people something that was done to a course at an instant (ms) is still to be told by these messages: by mail, and by somebody. */
 export function toldAt(
   cx: Context,
   courseId: number,
   at: number,
   messages: readonly MailMessage[],
-): { mailed: number[]; byHand: number[] } {
-  const personId = jobs.personId;
+): { mailed: number; byHand: number } {
   const mailed = cx.db
-    .selectDistinct({ personId })
+    .select({ people: countDistinct(jobs.personId) })
     .from(jobs)
     .where(
       and(
@@ -22,9 +21,9 @@ export function toldAt(
         sql`json_extract(${jobs.payload}, '$.told.courseId') = ${courseId}`,
       ),
     )
-    .all();
+    .get()!.people;
   const byHand = cx.db
-    .selectDistinct({ personId: notices.personId })
+    .select({ people: countDistinct(notices.personId) })
     .from(notices)
     .where(
       and(
@@ -34,7 +33,6 @@ export function toldAt(
         inArray(notices.message, [...messages]),
       ),
     )
-    .all();
-  const keys = (rows: { personId: number | null }[]) => rows.flatMap((row) => row.personId ?? []);
-  return { mailed: keys(mailed), byHand: keys(byHand) };
+    .get()!.people;
+  return { mailed, byHand };
 }

@@ -26,8 +26,10 @@ const ownToAnswer = (cx: Context, requestId: number): Asked<OwnRequest> =>
  */
 export const acceptRequest = command("request.answer", acceptRequestSchema, (cx, { requestId, groupId }) => {
   const asked = ownToAnswer(cx, requestId);
+  // Whether they come to the team by it is said before they are in it.
+  const done = answered(cx, asked, { state: "accepted" });
   takeIn(cx, asked, groupId ?? null);
-  return answered(cx, asked, { state: "accepted" });
+  return done;
 });
 
 /** A trainer says that they cannot, and why. */

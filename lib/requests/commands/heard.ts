@@ -5,24 +5,18 @@ import { happened } from "../../acts/happened";
 import { courseMoved } from "../../admission/commands/moved";
 import { detailsOf } from "../../audit/store";
 import { allows } from "../../courses/rules";
-import { replaceTrainers, trainersIn, trainsIn } from "../../courses/store";
+import { trainsIn } from "../../courses/store";
 import { fault } from "../../faults";
 import { groupRow } from "../../groups/store";
-import { toldByHand } from "../../messages/tell";
 import { refuse, refuseAt } from "../../result";
-import { keepChange, type Standing, standingOf } from "../../timetable/commands/change";
+import { keepChange, leaveTeam, type Standing, standingOf } from "../../timetable/commands/change";
 import { putSessions } from "../../timetable/commands/put";
 import { keptParams } from "../../timetable/queries/inTheWay";
-import { trainedByOthers } from "../../timetable/store";
 import { acceptanceBy, type ChangeRow, markUndone } from "../../timetable/store/changes";
 import { withoutTrainer } from "../rules";
 import { heardAnswerSchema, requestSchema } from "../schema";
 import { answered, takeIn, toAnswer } from "./answered";
-import { letWait } from "./manage";
-
-/** Whoever gave an answer by telephone knows of it: to whom mail goes it is confirmed, to others nobody need say it again. */
-const ownWord = (cx: Context, personId: number): number | null =>
-  toldByHand(cx, [personId]) > 0 ? personId : null;
+import { letWait, ownWord } from "./manage";
 
 /** Takes somebody in as they accepted, so that it can be undone: which sessions became theirs is kept as a change of the timetable. */
 function takeInAsKept(
@@ -42,12 +36,6 @@ const joinedBy = (cx: Context, courseId: number, requestId: number): boolean =>
   detailsOf(cx, { subject: "course", subjectId: courseId, action: "request.answered" }).find(
     (answer) => answer.requestId === requestId,
   )?.joins === true;
-
-/** Takes somebody off the team of a course again who came to it by accepting when it had no sessions, unless they have some by now. */
-function leaveTeam(cx: Context, courseId: number, personId: number): void {
-  const without = trainersIn(cx, courseId).filter((id) => id !== personId);
-  if (!trainedByOthers(cx, courseId, without)) replaceTrainers(cx, courseId, without);
-}
 
 /**
  * Whoever may ask for a course enters what a trainer answered them, by telephone or in person: who has neither mail nor an account
@@ -85,7 +73,7 @@ function takeOut(cx: Context, before: Standing, change: ChangeRow, personId: num
     course,
     theirs.map((s) => withoutTrainer(s, personId)),
   );
-  if (change.before[0]?.team?.joined === personId) leaveTeam(cx, course.id, personId);
+  if (change.before[0]?.team?.joined === personId) leaveTeam(cx, before, personId);
   markUndone(cx, change.id);
   courseMoved(cx, agreed, ownWord(cx, personId));
   happened(cx, { kind: "timetable.undone", courseId: course.id, change: change.id });
@@ -104,7 +92,7 @@ export const takeBackAnswer = command("trainers.ask", requestSchema, (cx, { requ
   const before = standingOf(cx, course);
   if (!letWait(cx, course, requestId)) refuse("undoAskedAnew");
   if (change) takeOut(cx, before, change, personId);
-  else if (state === "accepted" && joinedBy(cx, course.id, requestId)) leaveTeam(cx, course.id, personId);
+  else if (state === "accepted" && joinedBy(cx, course.id, requestId)) leaveTeam(cx, before, personId);
   happened(cx, { kind: "request.answer-taken-back", courseId: course.id, requestId, personId });
   return { courseId: course.id, requestId };
 });

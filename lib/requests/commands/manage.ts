@@ -4,12 +4,19 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { dotBetween } from "../../i18n/rules";
-import { knowsOfRequest } from "../../messages/tell";
+import { knowsOfRequest, toldByHand } from "../../messages/tell";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { refuse } from "../../result";
 import { asksForMore } from "../rules";
 import { askAgainSchema, requestSchema } from "../schema";
-import { mayWait, requestRow, updateRequest, type waitingIn, waitingRequest } from "../store";
+import {
+  mayWait,
+  type RequestRow,
+  requestRow,
+  updateRequest,
+  type waitingIn,
+  waitingRequest,
+} from "../store";
 import { replyMadeNeedlessBy } from "../store/needless";
 import { dayToAnswerBy, demandDay } from "./answerBy";
 
@@ -17,6 +24,21 @@ import { dayToAnswerBy, demandDay } from "./answerBy";
 type Course = GrantedCourse<
   "trainers.ask" | "workshop.schedule" | "workshop.edit" | "workshop.approve" | "course.run"
 >;
+
+/** Tells a trainer of one request that they are asked. Within the open transaction. */
+function sayAsked(
+  cx: Context,
+  {
+    courseId,
+    id: requestId,
+    personId,
+    message,
+  }: Pick<RequestRow, "courseId" | "id" | "personId" | "message">,
+  answerBy: string,
+): void {
+  const said = { answerBy, note: message ?? "" };
+  happened(cx, { kind: "request.sent", courseId, requests: [{ requestId, personId }], said });
+}
 
 /**
  * Takes a request of a course back that nobody has answered, and tells the trainer unless they hear of the course itself
@@ -62,19 +84,16 @@ export function withdrawRequests(cx: Context, course: Course, asked: ReturnType<
  */
 export function giveRequestsBack(
   cx: Context,
-  { id: courseId, programmeId }: GrantedCourse<"timetable.edit">,
+  { programmeId }: GrantedCourse<"timetable.edit">,
   requestIds: readonly number[],
   heardBy: number,
 ): void {
   for (const requestId of requestIds) {
     const row = requestRow(cx, requestId);
     if (row?.state !== "taken_back" || row.goneGroup !== null || waitingRequest(cx, row)) continue;
-    const { personId, answerBy, message } = row;
-    if (!holdsTrainerRoleIn(cx, personId, [programmeId])) continue;
+    if (!holdsTrainerRoleIn(cx, row.personId, [programmeId])) continue;
     updateRequest(cx, requestId, { state: "waiting" });
-    const said = { answerBy, note: message ?? "" };
-    if (personId === heardBy)
-      happened(cx, { kind: "request.sent", courseId, requests: [{ requestId, personId }], said });
+    if (row.personId === heardBy) sayAsked(cx, row, row.answerBy);
   }
 }
 
@@ -93,17 +112,22 @@ export function giveGroupRequestsBack(
   for (const requestId of requestIds) {
     const row = requestRow(cx, requestId);
     if (row?.courseId !== courseId || row.state !== "taken_back" || row.goneGroup !== name) return false;
-    const { personId, message } = row;
-    if (!holdsTrainerRoleIn(cx, personId, [course.programmeId])) continue;
+    if (!holdsTrainerRoleIn(cx, row.personId, [course.programmeId])) continue;
     const answerBy = dayToAnswerBy(cx, course, { ...row, groupId });
     if (answerBy === null || waitingRequest(cx, { ...row, groupId })) continue;
     const chased = answerBy === row.answerBy ? row.chased : null;
     updateRequest(cx, requestId, { state: "waiting", groupId, goneGroup: null, answerBy, chased });
-    const said = { answerBy, note: message ?? "" };
-    happened(cx, { kind: "request.sent", courseId, requests: [{ requestId, personId }], said });
+    sayAsked(cx, row, answerBy);
   }
   return true;
 }
+
+/**
+ * Whoever gave an answer by telephone knows of it: to whom mail goes it is confirmed, to others nobody need say it again. Gives the
+ * key of whom nobody need tell.
+ */
+export const ownWord = (cx: Context, personId: number): number | null =>
+  toldByHand(cx, [personId]) > 0 ? personId : null;
 
 /**
  * Lets a request wait again of which somebody had entered an answer; false where the same was asked anew meanwhile, or of a group
@@ -133,13 +157,12 @@ export const takeBackRequest = command("trainers.ask", requestSchema, (cx, { req
 
 /** Asks once more, with another day to answer by. */
 export const askAgain = command("trainers.ask", askAgainSchema, (cx, { requestId, answerBy }) => {
-  const { course, state, personId, message, ...asked } = trainers.request(cx, "trainers.ask", requestId);
-  if (state !== "waiting") refuse("requestChanged");
-  demandDay(cx, course, asked, answerBy);
+  const request = trainers.request(cx, "trainers.ask", requestId);
+  if (request.state !== "waiting") refuse("requestChanged");
+  demandDay(cx, request.course, request, answerBy);
   updateRequest(cx, requestId, { answerBy, chased: null, askedAt: cx.now });
-  const said = { answerBy, note: message ?? "" };
-  happened(cx, { kind: "request.sent", courseId: course.id, requests: [{ requestId, personId }], said });
-  return { courseId: course.id, requestId };
+  sayAsked(cx, request, answerBy);
+  return { courseId: request.courseId, requestId };
 });
 
 /** Says that nothing is to be done about an answer any more: another was asked, or the plan was changed. */

@@ -4,12 +4,12 @@ import type { Context } from "../../acts/context";
 import { type Agreed, agreedOf, courseMoved } from "../../admission/commands/moved";
 import { heldAmong } from "../../attendance/store/kept";
 import { allows } from "../../courses/rules";
-import { courseRow } from "../../courses/store";
+import { type CourseRow, courseRow, replaceTrainers, trainersIn } from "../../courses/store";
 import type { Replacing } from "../../requests/commands/training";
 import { refuse } from "../../result";
 import { datesOf, sameDates } from "../rules/move";
 import { timetableWord } from "../rules/sessions";
-import type { KeptSession, TeamChange } from "../store";
+import { type KeptSession, type TeamChange, trainedByOthers } from "../store";
 import { insertChange } from "../store/changes";
 import { timetableOf } from "../store/kept";
 
@@ -106,4 +106,16 @@ export function keepChange(
   const changeId = keepIfChanged(cx, before, kind, team);
   courseMoved(cx, before.agreed, ownWord);
   return { courseId: before.course.id, slug: before.course.slug, changeId };
+}
+
+/** Takes somebody off the team of a course unless they train any of its sessions; true where they left. Within the open transaction. */
+export function leaveTeam(
+  cx: Context,
+  { course }: { course: Pick<CourseRow, "id"> },
+  personId: number,
+): boolean {
+  const without = trainersIn(cx, course.id).filter((id) => id !== personId);
+  if (trainedByOthers(cx, course.id, without)) return false;
+  replaceTrainers(cx, course.id, without);
+  return true;
 }

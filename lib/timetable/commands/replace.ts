@@ -14,9 +14,8 @@ import { refuse, refuseAt } from "../../result";
 import { planIssues } from "../queries/issues";
 import { replacedBy } from "../rules/replace";
 import { replaceTrainerSchema } from "../schema";
-import { trainedByOthers } from "../store";
 import { insertAcceptance } from "../store/accepted";
-import { keepChange, type Standing, timetableToChange, withHeld } from "./change";
+import { keepChange, leaveTeam, type Standing, timetableToChange, withHeld } from "./change";
 import { putSessions } from "./put";
 
 /** Refuses whoever is no trainer there, can no longer sign in, or is the one who is replaced. */
@@ -51,14 +50,6 @@ function acceptWhatCame(
     const acceptance = insertAcceptance(cx, { courseId: before.course.id, kind, about, reason });
     happened(cx, { kind: "timetable.issue-accepted", courseId: before.course.id, issue: kind, acceptance });
   }
-}
-
-/** Takes somebody off the team of a course unless they train any of its sessions; true where they left. */
-function leaveTeam(cx: Context, { course }: Standing, personId: number): boolean {
-  const without = trainersIn(cx, course.id).filter((id) => id !== personId);
-  if (trainedByOthers(cx, course.id, without)) return false;
-  replaceTrainers(cx, course.id, without);
-  return true;
 }
 
 /**

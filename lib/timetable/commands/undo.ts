@@ -5,16 +5,14 @@ import { happened } from "../../acts/happened";
 import { courseMoved } from "../../admission/commands/moved";
 import { promote } from "../../admission/commands/promote";
 import { keepingApproval } from "../../courses/commands/keepApproval";
-import { addTrainer, type CourseRow, replaceTrainers, trainersIn } from "../../courses/store";
-import { toldByHand } from "../../messages/tell";
-import { giveRequestsBack, letWait } from "../../requests/commands/manage";
+import { addTrainer, type CourseRow, trainersIn } from "../../courses/store";
+import { giveRequestsBack, letWait, ownWord } from "../../requests/commands/manage";
 import { requestRow } from "../../requests/store";
 import { refuse } from "../../result";
 import { comesBack, demandUndoable } from "../queries/undoable";
 import { timetableUndoSchema } from "../schema";
-import { trainedByOthers } from "../store";
 import { type ChangeRow, changeRow, markUndone } from "../store/changes";
-import { standingOf } from "./change";
+import { leaveTeam, standingOf } from "./change";
 import { moveWithDates } from "./move";
 import { putSessions } from "./put";
 import { removeSessions } from "./remove";
@@ -38,8 +36,7 @@ function bringBack(cx: Context, course: CourseRow, done: ChangeRow): void {
 /** Takes whoever came to the team with a change off it again, unless they have sessions by now. */
 function takeOff(cx: Context, course: CourseRow, { before }: ChangeRow): void {
   const joined = before[0]?.team?.joined ?? null;
-  const without = trainersIn(cx, course.id).filter((id) => id !== joined);
-  if (joined !== null && !trainedByOthers(cx, course.id, without)) replaceTrainers(cx, course.id, without);
+  if (joined !== null) leaveTeam(cx, { course }, joined);
 }
 
 /** Lets the requests wait again that were taken back where one took another's place, and the one of which an acceptance was entered. */
@@ -82,11 +79,17 @@ function putBack(
 function ownWordIn(cx: Context, { before }: ChangeRow): number | null {
   const accepted = before[0]?.team?.accepted;
   const request = accepted === undefined ? undefined : requestRow(cx, accepted);
-  return request && toldByHand(cx, [request.personId]) > 0 ? request.personId : null;
+  return request ? ownWord(cx, request.personId) : null;
 }
 
-/** Undoes a change of the timetable of a course. Within the open transaction. */
-function undoChange(cx: Context, of: gate.GrantedCourse<"timetable.edit">, done: ChangeRow) {
+/**
+ * Undoes what the viewer did to a timetable: the sessions are again as they were, under their own keys, and so are the
+ * course's dates where these had moved. Refused as a whole where anything that it touched was changed since, where a roll
+ * has entries that rest on it, or where a trainer, a room, a module or a day is no longer to be had. Sessions keep counting
+ * their versions, so that calendars take it for news.
+ */
+export const undoTimetableChange = command("timetable.edit", timetableUndoSchema, (cx, { changeId }) => {
+  const { course: of, done } = changeToUndo(cx, changeId);
   const { course, timetable, agreed } = standingOf(cx, of);
   bringBack(cx, course, done);
   demandUndoable(cx, course, done, { timetable, team: trainersIn(cx, course.id) });
@@ -102,15 +105,4 @@ function undoChange(cx: Context, of: gate.GrantedCourse<"timetable.edit">, done:
   courseMoved(cx, agreed, ownWordIn(cx, done));
   happened(cx, { kind: "timetable.undone", courseId: course.id, change: done.id });
   return { courseId: course.id, slug: course.slug, changeId: done.id };
-}
-
-/**
- * Undoes what the viewer did to a timetable: the sessions are again as they were, under their own keys, and so are the
- * course's dates where these had moved. Refused as a whole where anything that it touched was changed since, where a roll
- * has entries that rest on it, or where a trainer, a room, a module or a day is no longer to be had. Sessions keep counting
- * their versions, so that calendars take it for news.
- */
-export const undoTimetableChange = command("timetable.edit", timetableUndoSchema, (cx, { changeId }) => {
-  const { course, done } = changeToUndo(cx, changeId);
-  return undoChange(cx, course, done);
 });

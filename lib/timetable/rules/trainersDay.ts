@@ -26,16 +26,14 @@ export function overHoursOf(plan: Plan, sessions: readonly PlannedSession[], day
   const trainers = [...new Set(sessions.flatMap((s) => s.trainers.map(({ id }) => id)))];
   return trainers.flatMap((trainerId): Issue[] => {
     const own = sessions.filter((s) => s.trainers.some(({ id }) => id === trainerId));
-    const others = (plan.hoursElsewhere ?? []).filter(
-      (one) => one.trainerId === trainerId && one.day === day,
-    );
-    const there = others.reduce((sum, one) => sum + one.minutes, 0);
+    const other = plan.hoursElsewhere?.find((one) => one.trainerId === trainerId && one.day === day);
+    const there = other?.minutes ?? 0;
     const spans = own.map((s) => ({ startsAt: minutesOf(s.startsAt), endsAt: minutesOf(s.endsAt) }));
     const minutes = minutesTaken(spans) + there;
     if (minutes <= mostMinutesADay || (there === 0 && whole > mostMinutesADay)) return [];
     const hours = own.map((s) => `${s.startsAt}-${s.endsAt}`).join(" ");
     const about = `trainer ${trainerId} ${day} ${hours} elsewhere ${there}`;
-    const hidden = others.some((one) => one.hidden);
+    const hidden = other?.hidden ?? false;
     return [{ sessionId: own.at(-1)!.id, about, kind: "over_hours", day, minutes, trainerId, hidden }];
   });
 }

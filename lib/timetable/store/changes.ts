@@ -21,6 +21,9 @@ export const changesBy = (cx: Context, courseId: number, personId: number, most:
     .limit(most)
     .all();
 
+/** The request of which a change entered the acceptance; null of other changes. */
+const acceptedBy = sql<number | null>`json_extract(${timetableChanges.before}, '$[0].team.accepted')`;
+
 /** The change by which somebody entered that a request was accepted, while it stands; undefined where nothing became different by it. */
 export const acceptanceBy = (
   cx: Context,
@@ -36,26 +39,22 @@ export const acceptanceBy = (
         eq(timetableChanges.courseId, courseId),
         eq(timetableChanges.byPersonId, personId),
         isNull(timetableChanges.undoneAt),
-        sql`json_extract(${timetableChanges.before}, '$[0].team.accepted') = ${requestId}`,
+        eq(acceptedBy, requestId),
       ),
     )
     .orderBy(desc(timetableChanges.id))
     .get();
 
 /** Of the changes of a course by which an acceptance was entered and that stand: the request, and when the first of their sessions begins. */
-export const acceptancesIn = (cx: Context, courseId: number): { requestId: number; begins: number }[] =>
+export const answersEnteredIn = (cx: Context, courseId: number): { requestId: number; begins: number }[] =>
   cx.db
     .select({
-      requestId: sql<number>`json_extract(${timetableChanges.before}, '$[0].team.accepted')`,
+      requestId: sql<number>`${acceptedBy}`,
       after: timetableChanges.after,
     })
     .from(timetableChanges)
     .where(
-      and(
-        eq(timetableChanges.courseId, courseId),
-        isNull(timetableChanges.undoneAt),
-        sql`json_extract(${timetableChanges.before}, '$[0].team.accepted') is not null`,
-      ),
+      and(eq(timetableChanges.courseId, courseId), isNull(timetableChanges.undoneAt), isNotNull(acceptedBy)),
     )
     .all()
     .map(({ requestId, after }) => ({ requestId, begins: Math.min(...after.map((s) => s.startInstant)) }));

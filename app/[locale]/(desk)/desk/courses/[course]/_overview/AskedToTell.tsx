@@ -7,12 +7,15 @@ import type { Context } from "@/lib/acts/context";
 import type { DeskCourse } from "@/lib/courses/queries";
 import { list } from "@/lib/i18n/format";
 import { isolate, nameFor } from "@/lib/i18n/rules";
+import { requestsToTell } from "@/lib/messages/queries";
 import { courseRequests } from "@/lib/requests/queries";
 
 /** Whom the viewer asked to train and is still to tell so, as no mail reaches them; nothing where nobody is left. */
 export async function AskedToTell({ cx, course }: { cx: Context; course: DeskCourse }) {
   if (!gate.mayIn(cx, "trainers.ask", course)) return null;
   const asks = granted(() => gate.courseFor(cx, "trainers.ask", course));
+  // Nearly always nobody is left, which one look says.
+  if (requestsToTell(cx, asks).size === 0) return null;
   const toTell = courseRequests(cx, asks).filter((request) => request.toTell?.tells === "viewer");
   if (toTell.length === 0) return null;
   const locale = await getLocale();

@@ -22,8 +22,6 @@ const standing: ReadonlySet<string> = new Set([
   "decidedMeanwhile",
   "overtaken",
 ]);
-/** What people are told of, some of them by hand. */
-const tellsOf: ReadonlySet<string> = new Set(["cancelled", "approved", "plan"]);
 type Doing = (typeof doings)[number];
 
 /**
@@ -66,7 +64,7 @@ export function Done({
     <Toast of={`${what} ${what === "overtaken" ? now : course.version}`}>
       {t(what === "closed" && course.scheduledBy !== null ? "closedWorkshop" : what)}
       {what === "plan" && told.mailed + told.byHand > 0 ? ` ${t("planTold", told)}` : null}
-      {what !== null && tellsOf.has(what) && toTell > 0 ? (
+      {toTell > 0 ? (
         <p>
           {t("toTell", { count: toTell })}{" "}
           <Link href={`/desk/courses/${course.id}/tell`}>{tell("title")}</Link>

@@ -1,15 +1,12 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { isZ } from "@/app/_ui/kit/isZ";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { undoStep } from "./undoStep";
 
 /** How often (ms) it is looked whether what is on its way has come. */
 const looksEvery = 100;
-
-/** By the letter, and where the keyboard has another script by the place of the key. */
-const isZ = ({ key, code }: KeyboardEvent) =>
-  key.toLowerCase() === "z" || (code === "KeyZ" && !/^[a-z]$/i.test(key));
 
 /** True while a session that was put down, or a form, is being saved. */
 const isSaving = () =>

@@ -274,27 +274,30 @@ export async function YourChanges({
     changes.map(async (change) => ({ change, what: await whatWasDone(change) })),
   );
   return (
-    <details id={changesList} className="print:hidden">
-      <summary className="min-h-11 content-center">{t("yourChanges", { count: changes.length })}</summary>
+    <>
+      {/* What a closed fold holds is neither seen nor spoken. */}
       {key}
-      <p className="quiet mb-2">{t("yourChangesHint")}</p>
-      <ul className="grid gap-2">
-        {lines.map(({ change, what }) => (
-          <li
-            key={change.id}
-            data-undo-next={change.id === next?.id ? change.id : undefined}
-            className="card grid gap-2 sm:flex sm:items-start sm:justify-between"
-          >
-            <div className="grid gap-1 min-w-0">
-              <p>{what}</p>
-              <p className="quiet">
-                <Stamp at={change.at} zone={course.zone} />
-              </p>
-            </div>
-            {change.undoneAt === null ? <Undo change={change} what={what} /> : <p>{t("wasUndone")}</p>}
-          </li>
-        ))}
-      </ul>
-    </details>
+      <details id={changesList} className="print:hidden">
+        <summary className="min-h-11 content-center">{t("yourChanges", { count: changes.length })}</summary>
+        <p className="quiet mb-2">{t("yourChangesHint")}</p>
+        <ul className="grid gap-2">
+          {lines.map(({ change, what }) => (
+            <li
+              key={change.id}
+              data-undo-next={change.id === next?.id ? change.id : undefined}
+              className="card grid gap-2 sm:flex sm:items-start sm:justify-between"
+            >
+              <div className="grid gap-1 min-w-0">
+                <p>{what}</p>
+                <p className="quiet">
+                  <Stamp at={change.at} zone={course.zone} />
+                </p>
+              </div>
+              {change.undoneAt === null ? <Undo change={change} what={what} /> : <p>{t("wasUndone")}</p>}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
   );
 }

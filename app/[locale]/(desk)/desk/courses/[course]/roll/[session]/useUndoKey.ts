@@ -1,11 +1,12 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { isZ } from "@/app/_ui/kit/isZ";
 
 /** Ctrl Z takes back the last change; in a field of text the key undoes what was typed there. */
 export function useUndoKey(can: boolean, takeBack: () => void): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
+    if (!isZ(event) || !(event.ctrlKey || event.metaKey) || event.shiftKey) return;
     const field = document.activeElement;
     if (!can || (field instanceof HTMLInputElement && field.type !== "radio")) return;
     event.preventDefault();
