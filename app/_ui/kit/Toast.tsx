@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { useInBrowser } from "../form/useInBrowser";
+import { isZ } from "./isZ";
 import { isUnhurried } from "./unhurried";
 import "./toast.css";
 
@@ -66,7 +67,7 @@ export function Toast({
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return;
       if (event.key === "Escape" && here.contains(document.activeElement)) go();
-      if (event.key.toLowerCase() !== "z" || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
+      if (!isZ(event) || event.shiftKey || !(event.ctrlKey || event.metaKey)) return;
       if (isTyping(event.target)) return;
       const button = here.querySelector<HTMLButtonElement>("[data-undo] button");
       if (!button) return;

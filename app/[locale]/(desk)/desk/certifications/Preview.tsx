@@ -118,7 +118,10 @@ async function AtOnce({
           <p>
             {t("by", { name: one.by ? nameInSentence(one.by, locale) : "–", day: fullDay(one.day, locale) })}
             {dotBetween}
-            {t("mean", { mean: tenths(one.mean, locale), mark: tenths(one.asked.mark, locale) })}
+            {t("mean", {
+              ...{ mean: tenths(one.mean, locale), mark: tenths(one.asked.mark, locale) },
+              asks: one.asked.mean ? "yes" : "no",
+            })}
             {dotBetween}
             {t("lowest", {
               lowest: wholeNumber(one.lowest, locale),
