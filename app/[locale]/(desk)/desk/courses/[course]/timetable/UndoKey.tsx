@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { isZ } from "@/app/_ui/kit/isZ";
+import { isZ } from "@/app/_ui/kit/letterOf";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { undoStep } from "./undoStep";
 
