@@ -7,6 +7,7 @@ import { countriesOfPersons, personRow } from "../people/store";
 import { countriesOfProgrammes } from "../programmes/store";
 import { countriesOfThese } from "../programmes/store/countries";
 import { weekday } from "../time/civil";
+import { countInRooms } from "../timetable/store/taken";
 import { samePlaces } from "./rules";
 import {
   allCountries,
@@ -16,6 +17,7 @@ import {
   type HolidayRow,
   holidaysFrom,
   holidaysOfAll,
+  type RoomRow,
   roomsAmong,
   roomsInCountry,
   roomsOf,
@@ -80,12 +82,25 @@ export function venuesWithRooms(cx: Context, list: readonly { id: number }[]) {
   return ids.map((id) => ({ ...venues.get(id)!, rooms: rooms.filter((r) => r.venueId === id) }));
 }
 
-/** A venue with its rooms and the number of its courses. */
-export const venueDetail = (cx: Context, venue: Granted<VenueRow, "venues.edit">) => ({
-  ...venue,
-  rooms: roomsOf(cx, venue.id),
-  courses: coursesAtVenue(cx, venue.id),
-});
+/** A venue with its rooms, the number of its courses, and of the sessions to come in its rooms, of which some may be closed. */
+export function venueDetail(cx: Context, venue: Granted<VenueRow, "venues.edit">) {
+  const rooms = roomsOf(cx, venue.id);
+  const toCome = (of: readonly RoomRow[]) =>
+    countInRooms(
+      cx,
+      of.map(({ id }) => id),
+      cx.now,
+    );
+  return {
+    ...venue,
+    rooms,
+    courses: coursesAtVenue(cx, venue.id),
+    toCome: toCome(rooms),
+    toComeInClosed: toCome(
+      venue.retiredAt === null ? rooms.filter((room) => room.retiredAt !== null) : rooms,
+    ),
+  };
+}
 
 /** The rooms of the venue of a course, the retired ones too; none where it has no venue. */
 export const roomsFor = (cx: Context, { venueId }: { venueId: number | null }) =>

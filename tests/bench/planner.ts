@@ -5,7 +5,7 @@ import { contextOf } from "../../lib/acts/context";
 import { addDays, daysFrom } from "../../lib/time/civil";
 import { saveSession } from "../../lib/timetable/commands";
 import { spanOf } from "../../lib/timetable/rules/conflicts";
-import { proposeTimetable } from "../../lib/timetable/rules/propose";
+import { proposeParts, proposeTimetable } from "../../lib/timetable/rules/propose";
 import { sessionSchema } from "../../lib/timetable/schema";
 import { engagements, roomsTaken } from "../../lib/timetable/store/taken";
 import { now, planned, world } from "../support/world";
@@ -61,6 +61,22 @@ const modules = Array.from({ length: 18 }, (_, nth) => ({
 }));
 const hours = { startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 };
 
+/** What a page asks for: of the lengths tried, that for which most layouts are. */
+const wholeCourse = {
+  ...{ days, staying: [], titles: { preTest: "Pre-test", postTest: "Post-test" } },
+  modules: modules.map(({ id }, nth) => ({
+    ...{ id, minutes: 150, inGroups: nth % 3 === 0 },
+    activities: [1, 2, 3, 4].map((part) => ({ id: 100 * id + part, title: `Activity ${part}`, minutes: 30 })),
+  })),
+  hours: { ...hours, endsAt: "16:30" },
+  pauses: { restMinutes: 15, prayerFrom: "15:00", prayerMinutes: 20 },
+  groups: [1, 2, 3].map((id) => ({ id, people: 8 })),
+  parts: {
+    ...{ opening: 30, preTest: 45, fieldVisit: 300, microTeaching: 20, people: 24, practicum: 480 },
+    ...{ postTest: 45, evaluation: 30, closing: 45 },
+  },
+};
+
 const works: Record<string, () => unknown> = {
   "who and what is in the way": () => [
     ...engagements(cx, w.trainerIds, span),
@@ -77,6 +93,7 @@ const works: Record<string, () => unknown> = {
     sqlite().exec("ROLLBACK");
   },
   "a proposal for 18 days": () => proposeTimetable(modules as never, days, hours),
+  "the same with all parts, rests and three groups": () => proposeParts(wholeCourse as never),
 };
 process.send!(Object.keys(works));
 process.on("message", async ({ name, times }: { name: string; times: number }) => {

@@ -128,6 +128,13 @@ describe("what is refused changes nothing and says why:", () => {
     push("-5", "days", "pushBefore");
     value(save(courseId, { title: "Evening", day: first!.day, startsAt: "20:00", endsAt: "21:00" }));
     push("125", "minutes", "pushHours");
+    // A session that is put between pushes what follows as far as that, and goes no later itself.
+    const insert = (sessionId: number, minutes: string, code: string) =>
+      refused(courseId, sessionId, { how: "insert", minutes, kind: "other" }, code);
+    insert(first!.id, "125", "pushHours");
+    const evening = sessionsOf(courseId).find((s) => s.title === "Evening")!;
+    insert(evening.id, "125", "pushHours");
+    value(rearrange(courseId, evening.id, { how: "insert", minutes: "120", kind: "other" }));
     value(save(courseId, { title: "Early", day: first!.day, startsAt: "04:00", endsAt: "04:30" }));
     const early = sessionsOf(courseId).find((s) => s.title === "Early")!;
     refused(courseId, early.id, { how: "push", by: "-245", unit: "minutes" }, "pushHours");

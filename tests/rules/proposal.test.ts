@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SessionKind } from "../../db/values/timetable";
 import { addDays, minutesOf, weekday } from "../../lib/time/civil";
+import { timeOf } from "../../lib/time/timeOf";
 import { leftOverIn, leftOverWord } from "../../lib/timetable/rules/leftOver";
 import { noParts, type Parts } from "../../lib/timetable/rules/parts";
 import { type Block, proposeParts, workingDays } from "../../lib/timetable/rules/propose";
@@ -138,6 +139,21 @@ describe("a proposal over any curriculum, weekend, holidays and hours", () => {
     );
   });
 
+  it("uses the days alike where there is room for all that is divided, with breaks, pauses and prayer", () => {
+    fc.assert(
+      fc.property(asked, (given) => {
+        const of = { ...given, parts: { ...given.parts, fieldVisit: 0, practicum: 0 } };
+        const { blocks, leftOver } = proposeParts(of);
+        if (leftOver.length > 0) return;
+        const used = lengths(blocks, of.days);
+        const { postTest, evaluation, closing } = of.parts;
+        const whole = Math.max(90, postTest + evaluation + closing);
+        // Beside a break there may be no room for what is short, on one day and not on another.
+        expect(Math.max(...used) - Math.min(...used)).toBeLessThanOrEqual(whole + 60);
+      }),
+    );
+  });
+
   it("uses the days alike where there is room for all, and leaves no hole before what ends it", () => {
     fc.assert(
       fc.property(asked, (of) => {
@@ -155,6 +171,56 @@ describe("a proposal over any curriculum, weekend, holidays and hours", () => {
         const lastDay = inOrder(blocks.filter((b) => b.day === blocks.at(-1)!.day));
         for (const [i, block] of lastDay.entries())
           if (lastDay[i + 1]) expect(lastDay[i + 1]!.startsAt).toBe(block.endsAt);
+      }),
+    );
+  });
+});
+
+describe("a proposal of groups, around what stays", () => {
+  const groups = fc.array(fc.integer({ min: 1, max: 15 }), { minLength: 2, maxLength: 4 });
+  const kept = fc.array(
+    fc.record({
+      day: fc.nat(20),
+      from: fc.integer({ min: 18, max: 30 }).map((n) => n * 30),
+      minutes: fc.constantFrom(30, 60, 90),
+      group: fc.nat(4),
+      module: fc.nat(9),
+    }),
+    { maxLength: 5 },
+  );
+  it("gives each group all minutes of every module or says what is lacking, and puts nobody in two sessions at one time", () => {
+    fc.assert(
+      fc.property(asked, groups, kept, fc.array(fc.boolean(), { minLength: 9, maxLength: 9 }), (...given) => {
+        const [of, sizes, placed, own] = given;
+        const ids = sizes.map((people, nth) => ({ id: nth + 1, people }));
+        const courseModules = of.modules.map((one, nth) => ({ ...one, inGroups: own[nth] ?? false }));
+        const all = placed.map((one) => ({
+          day: of.days[one.day % of.days.length]!,
+          startsAt: timeOf(one.from),
+          endsAt: timeOf(one.from + one.minutes),
+          kind: "module" as const,
+          moduleId: courseModules[one.module % courseModules.length]!.id,
+          groupId: one.group === 0 ? null : ids[one.group % ids.length]!.id,
+        }));
+        const staying = all.filter((one, nth) => !all.slice(0, nth).some((other) => overlapping(one, other)));
+        const found = proposeParts({ ...of, modules: courseModules, groups: ids, staying });
+        const theirs = (groupId: number) =>
+          [...staying, ...found.blocks].filter((b) => b.groupId == null || b.groupId === groupId);
+        for (const { id: groupId } of ids) {
+          const sessions = inOrder(theirs(groupId) as Block[]);
+          for (const [nth, one] of sessions.entries())
+            for (const other of sessions.slice(nth + 1)) expect(overlapping(one, other)).toBe(false);
+          for (const { id, minutes } of courseModules) {
+            const had = sum(
+              theirs(groupId)
+                .filter((b) => b.moduleId === id)
+                .map(plannedMinutes),
+            );
+            const left =
+              found.leftOver.find((one) => one.part === "module" && one.moduleId === id)?.minutes ?? 0;
+            expect(had + left).toBeGreaterThanOrEqual(minutes);
+          }
+        }
       }),
     );
   });

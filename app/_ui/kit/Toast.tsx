@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { useInBrowser } from "../form/useInBrowser";
-import { isZ } from "./isZ";
+import { isZ } from "./letterOf";
 import { isUnhurried } from "./unhurried";
 import "./toast.css";
 

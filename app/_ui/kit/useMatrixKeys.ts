@@ -1,21 +1,22 @@
 "use client";
 
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, useEffect, useRef } from "react";
+import { letterOf } from "./letterOf";
 import type { MatrixColumn } from "./Matrix";
 import type { MatrixMark } from "./matrixMarks";
 
-/** Keys that mark the cell that has the focus: by the state's letter, and by its place on any keyboard. */
+/** Keys that mark the cell that has the focus: by the state's letter, and a number by its place on the keyboard. */
 const markKeys: Record<string, MatrixMark | null> = {
-  KeyP: "present",
+  p: "present",
   Digit1: "present",
   Numpad1: "present",
-  KeyL: "late",
+  l: "late",
   Digit2: "late",
   Numpad2: "late",
-  KeyE: "excused",
+  e: "excused",
   Digit3: "excused",
   Numpad3: "excused",
-  KeyA: "absent",
+  a: "absent",
   Digit4: "absent",
   Numpad4: "absent",
   Delete: null,
@@ -102,14 +103,15 @@ export function useMatrixKeys(
     const cell = cellOf(event.target);
     const button = cell?.querySelector("button");
     if (!cell || !button || event.altKey) return;
+    const pressed = letterOf(event) || event.code;
     const next = nextCell(cell as HTMLTableCellElement, event);
     if (next) {
       event.preventDefault();
       next.querySelector("button")?.focus();
-    } else if (event.code in markKeys && !event.ctrlKey && !event.metaKey) {
+    } else if (pressed in markKeys && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       const [column, row] = placeOf(button);
-      onMark(row, column, markKeys[event.code] ?? null);
+      onMark(row, column, markKeys[pressed] ?? null);
     }
   };
   const onClick = (event: MouseEvent) => {

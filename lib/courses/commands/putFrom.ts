@@ -1,4 +1,5 @@
 import type { GrantedCourse } from "../../access/gate";
+import { disabledAmong } from "../../accounts/store";
 import type { Context } from "../../acts/context";
 import { insertGroup } from "../../groups/store";
 import { calendarOf } from "../../places/queries";
@@ -18,7 +19,7 @@ import { engagements, roomsTaken } from "../../timetable/store/taken";
 import type { NewCourseInput } from "../schema";
 import { modulesIn, trainersIn } from "../store";
 
-/** Sessions with those of their trainers who train the course and are free, and their room where the course has it and it is free. */
+/** Sessions with those of their trainers who train the course, can sign in and are free, and their room where the course has it and it is free. */
 function withWhoAndWhere(
   cx: Context,
   course: GrantedCourse<"timetable.edit">,
@@ -28,7 +29,9 @@ function withWhoAndWhere(
   const placed = wanted.map((session) => ({ session, span: spanOf(session, course.zone) }));
   const whole = wholeSpan(placed.map(({ span }) => span));
   if (whole === null) return [];
-  const trainers = trainersIn(cx, course.id);
+  const team = trainersIn(cx, course.id);
+  const disabled = disabledAmong(cx, team);
+  const trainers = team.filter((id) => !disabled.includes(id));
   const rooms = [...new Set(wanted.flatMap(({ roomId }) => roomId ?? []))].filter((id) => {
     const room = roomRow(cx, id);
     // A course at another venue does not go on in rooms of the one before.

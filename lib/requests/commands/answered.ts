@@ -1,4 +1,5 @@
 import type { Answerable } from "../../access/trainerGate";
+import { disabledAmong } from "../../accounts/store";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { allows } from "../../courses/rules";
@@ -63,6 +64,8 @@ export function answered(
 /** Puts somebody who accepted into the course and those of its sessions that they can train; says where they teach elsewhere if that is none. */
 export function takeIn(cx: Context, { request, sessions }: Asked, groupId: number | null): void {
   const { personId, role, sessionId, course } = request;
+  if (disabledAmong(cx, [personId]).length > 0)
+    refuse("trainerDisabled", { params: { trainer: { person: personNames(cx, personId)! } } });
   if (!trainsIn(cx, course.id, personId)) addTrainer(cx, course.id, personId);
   const coming = sessions.filter((s) => !s.trainerIds.includes(personId));
   const taken = takenBy(cx, request, coming, groupId);

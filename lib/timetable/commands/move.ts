@@ -67,7 +67,7 @@ function agreedMove(
 
 /**
  * Moves a whole course to another first day: its dates, its last day to apply and all its sessions, with their times of
- * day. Refused where the year is in doubt, once a roll has entries, where a trainer or a room is taken then, and where it
+ * day. Refused where the year is in doubt, once a roll has entries, where a trainer or a room is taken then or no longer there, and where it
  * is no longer what the page foresaw.
  */
 export const moveCourse = command("timetable.edit", moveSchema, (cx, input) => {

@@ -1,10 +1,13 @@
 import type { GrantedCourse } from "../../access/gate";
+import { disabledAmong } from "../../accounts/store";
 import type { Context } from "../../acts/context";
 import { workshopDays } from "../../courses/rules/workshops";
 import { modulesToPlan } from "../../curriculum/store";
 import { fault } from "../../faults";
+import { personNames } from "../../people/store";
 import { calendarOf } from "../../places/queries";
 import { refuseAt } from "../../result";
+import { dayAt } from "../../time/zone";
 import { busyFault } from "../queries/inTheWay";
 import { busyThen, spanOf, wholeSpan } from "../rules/conflicts";
 import { type Block, proposeTimetable } from "../rules/propose";
@@ -30,9 +33,17 @@ function blocksOf(
   return blocks;
 }
 
+/** Refuses whoever can no longer sign in to train a workshop that is not over. */
+function demandSignsIn(cx: Context, { endsOn, zone }: Workshop, trainerIds: readonly number[]): void {
+  const [gone] = endsOn < dayAt(cx.now, zone) ? [] : disabledAmong(cx, trainerIds);
+  if (gone === undefined) return;
+  const trainer = { person: personNames(cx, gone)! };
+  refuseAt({ trainerIds: fault("trainerDisabled", { params: { trainer } }) });
+}
+
 /**
  * Puts the proposed timetable of a workshop in, with all its trainers in every session. Within the open transaction.
- * @throws Refusal beside the days or the trainers where one of them teaches elsewhere at that time, beside the hours
+ * @throws Refusal beside the days or the trainers where one of them teaches elsewhere at that time or can no longer sign in, beside the hours
  * where a day is too short for a session.
  */
 export function putProposal(
@@ -43,6 +54,7 @@ export function putProposal(
   hours: DailyHours,
 ): void {
   const { id: courseId, zone } = workshop;
+  demandSignsIn(cx, workshop, trainerIds);
   const placed = blocksOf(cx, workshop, moduleIds, hours).map((block) => ({
     ...block,
     span: spanOf(block, zone),

@@ -90,8 +90,9 @@ const duplicate: Wants = (cx, { course, timetable }, session) => {
 const insert: Wants = (cx, { timetable }, session, { minutes, kind, moduleId = null, title = null }) => {
   const { day } = session;
   const place = placeFrom(day, minutesOf(session.endsAt), minutes ?? 0);
+  const by = minutes ?? 0;
   const later = besideOthers(session, sessionsFollowing(session, timetable)).filter((s) => s.day === day);
-  return [
+  const placed = [
     {
       ...copyOf(session),
       ...within(cx, session, place),
@@ -100,8 +101,9 @@ const insert: Wants = (cx, { timetable }, session, { minutes, kind, moduleId = n
       moduleId: kind === "module" ? moduleId : null,
       title,
     },
-    ...later.map((s) => ({ ...s, ...within(cx, s, pushed(s, minutes ?? 0)) })),
+    ...later.map((s) => ({ ...s, ...within(cx, s, pushed(s, by)) })),
   ];
+  return placed.some((one) => isBeyondDay(one, by)) ? refuse("pushHours") : placed;
 };
 
 /** Refuses to move what follows a session before it. */

@@ -10,6 +10,7 @@ import { personNames } from "../../people/store";
 import { isClosed, isWithin, roomRow } from "../../places/store";
 import { refuse, refuseAt } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
+import { samePlace } from "../rules/carry";
 import { differences, sessionFault, unchanged } from "../rules/sessions";
 import { titleKept } from "../rules/titles";
 import { type SessionInput, sessionSchema } from "../schema";
@@ -20,7 +21,14 @@ import { putSessions, type WantedSession } from "./put";
 
 const trainerFields = ["trainerIds", "coTrainerIds", "apprenticeIds"] as const;
 
-/** Refuses what the course does not have: a module, a room in its country, a group, a trainer. What a session has may stay on it. */
+/** True of a day before today, at its place: what was then stays as it was. */
+const isOver = (cx: Context, { zone }: CourseRow, { day }: Pick<SessionInput, "day">): boolean =>
+  day < dayAt(cx.now, zone);
+
+/**
+ * Refuses what the course does not have: a module, a room in its country, a group, a trainer. What a session has may stay on it, but
+ * for a closed room where it goes to another time.
+ */
 function demandOffered(
   cx: Context,
   course: CourseRow,
@@ -33,13 +41,14 @@ function demandOffered(
   if (roomId !== null) {
     const room = roomRow(cx, roomId);
     if (!room || !isWithin(cx, course, room.venueId)) refuseAt({ roomId: fault("retired") });
-    if (isClosed(cx, room) && room.id !== there?.roomId) refuseAt({ roomId: fault("retired") });
+    const stays = room.id === there?.roomId && (samePlace(input, there) || isOver(cx, course, input));
+    if (isClosed(cx, room) && !stays) refuseAt({ roomId: fault("retired") });
   }
   if (groupId !== null && !groupRow(cx, course.id, groupId)) refuseAt({ groupId: fault("groupGone") });
   const allowed = trainersIn(cx, course.id);
   for (const field of trainerFields)
     if (input[field].some((id) => !allowed.includes(id))) refuseAt({ [field]: fault("trainerLeft") });
-  if (input.day >= dayAt(cx.now, course.zone)) demandSignsIn(cx, input);
+  if (!isOver(cx, course, input)) demandSignsIn(cx, input);
 }
 
 /** Refuses whoever can no longer sign in to train what is to come; who trained before stays on what was. */

@@ -1,4 +1,5 @@
 import * as gate from "../../access/gate";
+import { disabledAmong } from "../../accounts/store";
 import type { Context } from "../../acts/context";
 import { awayThen } from "../../away/queries";
 import { allows, isTentative } from "../../courses/rules";
@@ -9,7 +10,7 @@ import { groupRowsIn } from "../../groups/store";
 import type { Translated } from "../../i18n/rules";
 import { speaksAndLives } from "../../people/store/named";
 import { daysNotWorked } from "../../places/queries";
-import { roomRow } from "../../places/store";
+import { isClosed, roomRow } from "../../places/store";
 import { programmesIn } from "../../programmes/store";
 import { countsByGroup } from "../../registrations/store/groups";
 import { waitingIn } from "../../requests/store";
@@ -160,6 +161,20 @@ function plansMissing(cx: Context, course: Editable): Plan["withoutPlan"] {
     : null;
 }
 
+/** What is known of the rooms of these sessions, and which of their trainers can no longer sign in. */
+function roomsAndAccounts(
+  cx: Context,
+  sessions: readonly Session[],
+): Pick<Plan, "seats" | "closedRooms" | "disabled"> {
+  const rooms = [...new Set(sessions.flatMap((s) => s.roomId ?? []))].flatMap((id) => roomRow(cx, id) ?? []);
+  const trainers = [...new Set(sessions.flatMap((s) => s.trainers.map(({ id }) => id)))];
+  return {
+    seats: new Map(rooms.map(({ id, seats }) => [id, seats])),
+    closedRooms: new Set(rooms.flatMap((room) => (isClosed(cx, room) ? room.id : []))),
+    disabled: new Set(disabledAmong(cx, trainers)),
+  };
+}
+
 /** What is known of a course's plan, as the rule takes it. */
 function planOf(
   cx: Context,
@@ -172,7 +187,6 @@ function planOf(
   const expected = expectedAt(counts, course);
   const groupIds = groupRowsIn(cx, course.id).map(({ id }) => id);
   const engaged = trainedElsewhere(cx, course, sessions);
-  const roomIds = [...new Set(sessions.flatMap((s) => s.roomId ?? []))];
   return {
     now: cx.now,
     sessions,
@@ -193,7 +207,7 @@ function planOf(
       [...new Set(sessions.flatMap((s) => [...s.trainers, ...s.asked].map(({ id }) => id)))],
       sessions.map((s) => s.day),
     ),
-    seats: new Map(roomIds.map((id) => [id, roomRow(cx, id)?.seats ?? null])),
+    ...roomsAndAccounts(cx, sessions),
     expected,
     groupIds,
     ungrouped: counts.get(null) ?? 0,

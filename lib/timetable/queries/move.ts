@@ -13,6 +13,7 @@ import type { KeptSession } from "../store";
 import { timetableOf } from "../store/kept";
 import { engagements, roomsTaken } from "../store/taken";
 import { busyFault, roomFault } from "./inTheWay";
+import { noLongerThere, toComeOf } from "./stillThere";
 
 /** Who and what is elsewhere when these sessions are; the sessions themselves are in nobody's way. */
 function clashesOf(cx: Context, course: GoesBy, sessions: readonly KeptSession[]): FieldFault[] {
@@ -31,7 +32,7 @@ function clashesOf(cx: Context, course: GoesBy, sessions: readonly KeptSession[]
   return [...new Map(clashes.map((clash) => [JSON.stringify(clash), clash])).values()];
 }
 
-/** What moving a course does: its dates, its sessions with their new days, and who or what is in the way elsewhere. */
+/** What moving a course does: its dates, its sessions with their new days, and who or what is no longer there, or in the way elsewhere. */
 export function moveOf(
   cx: Context,
   course: GrantedCourse<"timetable.edit">,
@@ -52,7 +53,10 @@ export function moveOf(
   return {
     dates,
     sessions,
-    clashes: clashesOf(cx, course, sessions),
+    clashes: [
+      ...noLongerThere(cx, course, toComeOf(cx, course, sessions)),
+      ...clashesOf(cx, course, sessions),
+    ],
     held: held.size > 0,
     foreseen: moveWord(timetableWord(known), dates),
   };

@@ -85,9 +85,15 @@ function demandInside(cx: Context, course: CourseRow, done: ChangeRow, there: Th
   if (outside) overtaken("undoOutside", { params: { ...keptParams(cx, outside), ...daysSaid(days) } });
 }
 
-/** Refuses where somebody who is to train a session again no longer trains its course. */
-function demandTrainers(cx: Context, team: readonly number[], personIds: readonly number[]): void {
-  const gone = personIds.find((id) => !team.includes(id));
+/** Refuses where somebody who is to train a session again no longer trains its course, or can no longer sign in and it is to come. */
+function demandTrainers(
+  cx: Context,
+  team: readonly number[],
+  personIds: readonly number[],
+  isToCome: boolean,
+): void {
+  const disabled = isToCome ? disabledAmong(cx, personIds) : [];
+  const gone = personIds.find((id) => !team.includes(id) || disabled.includes(id));
   if (gone !== undefined)
     overtaken("undoTrainerLeft", { params: { trainer: { person: personNames(cx, gone)! } } });
 }
@@ -99,13 +105,17 @@ function demandStillOffered(
   before: KeptSession,
   { now, team }: { now: KeptSession | undefined; team: readonly number[] },
 ): void {
-  const kept = now?.trainerIds ?? [];
+  // What goes to another time takes its trainers and its room with it.
+  const isToCome = before.startInstant > cx.now;
+  const moves = !now || (isToCome && differences(before, now).includes("time"));
+  const kept = moves ? [] : now.trainerIds;
   demandTrainers(
     cx,
     team,
     before.trainerIds.filter((id) => !kept.includes(id)),
+    isToCome,
   );
-  if (before.roomId !== null && before.roomId !== now?.roomId) {
+  if (before.roomId !== null && (moves || before.roomId !== now.roomId)) {
     // Rooms are retired, never deleted.
     const room = roomRow(cx, before.roomId)!;
     if (isClosed(cx, room) || !isWithin(cx, course, room.venueId))

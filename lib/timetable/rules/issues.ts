@@ -5,6 +5,7 @@ import { type Besides, noRoom, type OpenBesides, openBesides } from "./besides";
 import { atOneTime, minutesOfAll } from "./grid";
 import { type PartMissing, partsMissing } from "./lacking";
 import { minutesOutsideGroups, modulesShort } from "./moduleHours";
+import { away, roomClosed, trainerGone } from "./notThere";
 import { askedTwice, emptyGroup } from "./ofGroups";
 import { outOfOrder } from "./order";
 import type { Parts } from "./parts";
@@ -41,6 +42,10 @@ type Planned = {
   | ({ kind: "not_qualified"; trainerId: number; moduleId: number } & OfSessions)
   /** `asked`: they were asked for these sessions and have not answered. */
   | ({ kind: "away"; trainerId: number; asked: boolean; time: AwayTime } & OfSessions)
+  /** Sessions in a room that is no longer used. */
+  | ({ kind: "room_closed"; roomId: number } & OfSessions)
+  /** Sessions of a trainer who can no longer sign in. */
+  | ({ kind: "trainer_gone"; trainerId: number } & OfSessions)
   /** Sessions of a module that come after a later one of its tool has begun. */
   | ({ kind: "out_of_order"; moduleId: number; laterId: number } & OfSessions)
   /** A group is taught in a language that no trainer of these sessions is known to speak, and nobody interprets into. */
@@ -104,6 +109,9 @@ export type Plan = Besides & {
   awayAt: (personId: number, session: PlannedSession) => { id: number; time: AwayTime } | null;
   /** Seats of a room by its key; null where nobody noted them. */
   seats: ReadonlyMap<number, number | null>;
+  /** Rooms that are no longer used, and trainers who can no longer sign in. */
+  closedRooms?: ReadonlySet<number>;
+  disabled?: ReadonlySet<number>;
   /** How many are expected at a session of this group; null: of everybody. */
   expected: (groupId: number | null) => number;
   emptyGroups: ReadonlySet<number>;
@@ -186,24 +194,6 @@ const notQualified =
     });
   };
 
-/** Who trains a session, or was asked for it, and is away then. */
-const away =
-  (plan: Plan) =>
-  (session: PlannedSession): OfOne[] => {
-    const people = [
-      ...session.trainers.map(({ id }) => ({ id, asked: false })),
-      ...session.asked.map(({ id }) => ({ id, asked: true })),
-    ];
-    return people.flatMap(({ id: trainerId, asked }) => {
-      const absence = plan.awayAt(trainerId, session);
-      if (absence === null) return [];
-      const of = `trainer ${trainerId} away ${absence.id}`;
-      const issue = { kind: "away" as const, trainerId, asked, time: absence.time };
-      const was = `${session.id} ${times(session)} trainer ${trainerId}`;
-      return [{ key: `${of} ${asked}`, of, was, issue }];
-    });
-  };
-
 /** What is open in one session. */
 function ofSession(plan: Plan, session: PlannedSession): Issue[] {
   const { id: sessionId, groupId } = session;
@@ -276,6 +266,8 @@ export function openIssues(plan: Plan): Issue[] {
   const coming = plan.sessions.filter((s) => s.endInstant > plan.now);
   const met = atOneTime(coming);
   const ofSeveral = [
+    onceEach(coming, roomClosed(plan)),
+    onceEach(coming, trainerGone(plan)),
     onceEach(coming, away(plan)),
     onceEach(coming, expectedMeanwhile(plan)),
     onceEach(coming, notQualified(plan)),

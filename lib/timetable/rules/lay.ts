@@ -1,106 +1,17 @@
+import {
+  end,
+  type Finely,
+  keptOf,
+  type Laid,
+  lay,
+  minutesIn,
+  noBlock,
+  roomIn,
+  type Span,
+  shortestRest,
+  type Until,
+} from "./laying";
 import { type Piece, type Pieces, shortest } from "./parts";
-
-/** Time of a day that a proposal may use, in minutes of the day; `full`: its end where no short break is taken from it. */
-export type Span = { day: string; from: number; to: number; full?: number };
-
-/** A piece, or as much of it as there is room for, in one of the spans. */
-export type Laid = Piece & { span: number; from: number };
-
-/** When what is laid ends, in minutes of the day. */
-export const end = ({ from, minutes }: Laid) => from + minutes;
-
-/**
- * What is left of a piece that has no room in one go is no shorter than a session; where the days have no room otherwise it
- * may be this short, in minutes.
- */
-const shortestRest = 15;
-
-/**
- * How finely pieces are divided: how many minutes are left at least of one that is, and which of the lengths is kept that people
- * teach each other in one go, and that practice has (`Piece.blocks`).
- */
-type Finely = { smallestRest: number; block: number; practice: number };
-
-/** None of these lengths is kept. */
-const noBlock = -1;
-
-/** Which of the lengths of a piece is kept. */
-const keptOf = ({ part, blocks }: Piece, { block, practice }: Finely): number | undefined =>
-  blocks?.[part === "practicum" ? practice : block];
-
-/**
- * How much of a piece is taken where there is so much room, and the day wants so many minutes more; 0 where none is. The
- * day gets a little more or less than it wants rather than half of what is not divided.
- */
-function portion(piece: Piece, room: number, wanted: number, finely: Finely): number {
-  const { minutes, unit, least, goesOn } = piece;
-  if (unit === 0) return room >= minutes && (goesOn || wanted * 2 >= minutes) ? minutes : 0;
-  const inOneGo = keptOf(piece, finely);
-  const smallest = Math.min(inOneGo ?? least, minutes);
-  if (room < smallest || wanted * 2 < smallest) return 0;
-  const whole = (most: number) => (most >= minutes ? minutes : Math.floor(most / unit) * unit);
-  const taken = whole(Math.min(room, Math.max(smallest, wanted)));
-  const rest = minutes - taken;
-  const fits = minutes <= room;
-  const enough = inOneGo ?? Math.min(fits ? shortest : finely.smallestRest, least);
-  if (rest === 0 || rest >= enough) return taken < smallest ? 0 : taken;
-  if (fits) return minutes;
-  const less = whole(minutes - (inOneGo ?? finely.smallestRest));
-  return less < smallest ? 0 : less;
-}
-
-/** What comes next: the first piece, or where that one waits for room the module after it. */
-function nextOf(
-  rest: readonly Piece[],
-  room: (piece: Piece) => number,
-  wanted: number,
-  finely: Finely,
-): { at: number; minutes: number } | null {
-  const [first] = rest;
-  if (!first) return null;
-  const minutes = portion(first, room(first), wanted, finely);
-  if (minutes > 0) return { at: 0, minutes };
-  if (!first.waits) return null;
-  const at = rest.findIndex((piece) => piece.part === "module");
-  const instead = at < 0 ? 0 : portion(rest[at]!, room(rest[at]!), wanted, finely);
-  return instead > 0 ? { at, minutes: instead } : null;
-}
-
-/**
- * Lays pieces one after another into spans.
- * @param until how many minutes are to be laid by the end of each day.
- */
-function lay(pieces: readonly Piece[], spans: readonly Span[], until: Until, finely: Finely) {
-  const left = pieces.map((piece) => ({ ...piece }));
-  const laid: Laid[] = [];
-  let used = 0;
-  for (const [span, { day, from, to, full = to }] of spans.entries()) {
-    let at = from;
-    const room = ({ whole }: Piece) => (whole && at === from ? full : to) - at;
-    for (;;) {
-      const next = nextOf(left, room, until(day) - used, finely);
-      if (!next) break;
-      const piece = left[next.at]!;
-      laid.push({ ...piece, minutes: next.minutes, span, from: at });
-      at += next.minutes;
-      used += next.minutes;
-      piece.minutes -= next.minutes;
-      if (piece.minutes === 0) left.splice(next.at, 1);
-    }
-  }
-  return { laid, left };
-}
-
-/** How many minutes are to be laid by the end of each day. */
-type Until = (day: string) => number;
-
-/** Minutes of a list of pieces. */
-export const minutesIn = (pieces: readonly { minutes: number }[]): number =>
-  pieces.reduce((sum, { minutes }) => sum + minutes, 0);
-
-/** Minutes that there are in a list of spans. */
-export const roomIn = (spans: readonly Span[]): number =>
-  spans.reduce((sum, { from, to }) => sum + to - from, 0);
 
 /**
  * How many minutes are to be laid by the end of each day so that all days are used alike, as far as they have room. What
@@ -124,8 +35,7 @@ function evenly(spans: readonly Span[], staying: ReadonlyMap<string, number>, to
       return [of[i]!.day, Math.ceil(Math.round(sum) / 5) * 5];
     }),
   );
-  const last = days.at(-1);
-  return (day) => (day === last ? Number.POSITIVE_INFINITY : until.get(day)!);
+  return days.length > 0 ? until.set(days.at(-1)!, Number.POSITIVE_INFINITY) : until;
 }
 
 /** Lays what ends a course at the end of the last span, and says what the spans have left before it. */
@@ -167,22 +77,25 @@ function unevenness(
 }
 
 /** By how much each day before this one is to hold less, so that so many minutes more are laid on it. */
-function later(until: Until, days: readonly string[], nth: number, minutes: number): Until {
-  const at = new Map(days.map((day, i) => [day, i]));
-  return (day) => {
-    const i = at.get(day)!;
-    return i < nth ? until(day) - Math.ceil((minutes * (i + 1)) / nth / 5) * 5 : until(day);
-  };
-}
+const later = (until: Until, days: readonly string[], nth: number, minutes: number): Until =>
+  new Map(
+    days.map((day, i) => [
+      day,
+      until.get(day)! - (i < nth ? Math.ceil((minutes * (i + 1)) / nth / 5) * 5 : 0),
+    ]),
+  );
 
 /** The time that is left in a span although something stands later on its day, by days; the first such day first. */
 function holesIn(laid: readonly Laid[], spans: readonly Span[]): { day: string; minutes: number }[] {
-  return spans.flatMap(({ day, from, to }, nth) => {
-    const used = laid.filter(({ span }) => span === nth);
-    const minutes = to - Math.max(from, ...used.map(end));
-    return minutes > 0 && laid.some(({ span }) => span > nth && spans[span]!.day === day)
-      ? [{ day, minutes }]
-      : [];
+  const until = spans.map(({ from }) => from);
+  const lastOf = new Map<string, number>();
+  for (const one of laid) {
+    until[one.span] = Math.max(until[one.span]!, end(one));
+    lastOf.set(spans[one.span]!.day, one.span);
+  }
+  return spans.flatMap(({ day, to }, nth) => {
+    const minutes = to - until[nth]!;
+    return minutes > 0 && (lastOf.get(day) ?? -1) > nth ? [{ day, minutes }] : [];
   });
 }
 
@@ -221,6 +134,9 @@ function withoutHoles(
 /** Of so many ways to fill the days, those that are tried for a layout without holes. */
 const filled = 16;
 
+/** So many sessions are laid at most in all layouts that are tried, in a fraction of a second: then the best of these is taken. */
+const mostLaid = 120_000;
+
 /** So many minutes of the days may be idle, in all, for practice to be in fewer pieces. */
 const idleForPractice = 45;
 
@@ -234,6 +150,42 @@ function* lengthsKept(pieces: readonly Piece[]): Generator<Finely> {
   for (let practice = 0; practice <= levels(true); practice += 1)
     for (let block = 0; block < Math.max(1, levels(false)); block += 1)
       yield { smallestRest: shortest, block, practice };
+}
+
+/** The layout with the fewest idle minutes of those that leave the days as much alike as the plain one does, within what may be tried. */
+function bestOf(
+  pieces: readonly Piece[],
+  spans: readonly Span[],
+  staying: ReadonlyMap<string, number>,
+  { plain, untils }: { plain: Laid[]; untils: readonly Until[] },
+): Laid[] {
+  const most = Math.max(alike, unevenness(plain, spans, staying));
+  let best: Layout | null = null as Layout | null;
+  let practice = 0;
+  let tried = 0;
+  for (const finely of lengthsKept(pieces)) {
+    const inFewer = finely.practice !== practice;
+    if (inFewer && best !== null && best.idle <= idleForPractice) return best.laid;
+    practice = finely.practice;
+    // A day ends earlier before practice that is not divided.
+    const whole = Math.max(
+      0,
+      ...pieces.map((one) => (one.part === "practicum" ? (keptOf(one, finely) ?? 0) : 0)),
+    );
+    const fits = (laid: readonly Laid[]) => unevenness(laid, spans, staying) <= Math.max(most, whole);
+    const layOut = (until: Until) => {
+      const layout = lay(pieces, spans, until, finely);
+      tried += layout.laid.length;
+      return layout;
+    };
+    for (const until of untils.slice(0, filled)) {
+      if (tried >= mostLaid) return best?.laid ?? plain;
+      const found = withoutHoles(layOut, spans, fits, until);
+      if (found && (best === null || found.idle < best.idle)) best = found;
+      if (best?.idle === 0) return best.laid;
+    }
+  }
+  return best?.laid ?? plain;
 }
 
 /**
@@ -254,31 +206,11 @@ export function layEvenly(
     total > room ? [] : Array.from({ length: Math.floor((room - total) / step) + 1 }, (_, i) => i * step);
   const untils = spares.map((spare) => evenly(spans, staying, total + spare));
   const plain = firstThatFits(pieces, spans, untils);
-  if (plain) {
-    const most = Math.max(alike, unevenness(plain, spans, staying));
-    let best: Layout | null = null as Layout | null;
-    let practice = 0;
-    for (const finely of lengthsKept(pieces)) {
-      const inFewer = finely.practice !== practice;
-      if (inFewer && best !== null && best.idle <= idleForPractice) return { laid: best.laid, left: [] };
-      practice = finely.practice;
-      // A day ends earlier before practice that is not divided.
-      const whole = Math.max(
-        0,
-        ...pieces.map((one) => (one.part === "practicum" ? (keptOf(one, finely) ?? 0) : 0)),
-      );
-      const fits = (laid: readonly Laid[]) => unevenness(laid, spans, staying) <= Math.max(most, whole);
-      for (const until of untils.slice(0, filled)) {
-        const found = withoutHoles((by) => lay(pieces, spans, by, finely), spans, fits, until);
-        if (found && (best === null || found.idle < best.idle)) best = found;
-        if (best?.idle === 0) return { laid: best.laid, left: [] };
-      }
-    }
-    return { laid: best?.laid ?? plain, left: [] };
-  }
+  if (plain) return { laid: bestOf(pieces, spans, staying, { plain, untils }), left: [] };
   const ends = layTail(tail, spans);
   const finest = { smallestRest: shortestRest, block: noBlock, practice: noBlock };
-  const before = lay(body, ends.cut, () => Number.POSITIVE_INFINITY, finest);
+  const asMuchAsFits = new Map(spans.map(({ day }) => [day, Number.POSITIVE_INFINITY]));
+  const before = lay(body, ends.cut, asMuchAsFits, finest);
   return { laid: [...before.laid, ...ends.laid], left: [...before.left, ...ends.left] };
 }
 

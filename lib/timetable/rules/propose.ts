@@ -2,7 +2,8 @@ import type { SessionKind } from "../../../db/values/timetable";
 import { addDays, minutesOf, weekday } from "../../time/civil";
 import { timeOf } from "../../time/timeOf";
 import { minutesOfAll } from "./grid";
-import { layEvenly, minutesIn, roomIn, type Span } from "./lay";
+import { layEvenly } from "./lay";
+import { minutesIn, roomIn, type Span } from "./laying";
 import {
   noParts,
   type PartName,

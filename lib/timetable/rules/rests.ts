@@ -1,4 +1,4 @@
-import { end, type Laid, type Span } from "./lay";
+import { end, type Laid, type Span } from "./laying";
 import { shortest } from "./parts";
 
 /** A span that is so long has a short break, in minutes. */

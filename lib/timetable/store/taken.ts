@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, lt, ne } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, lt, ne } from "drizzle-orm";
 import { sessions, sessionTrainers } from "@/db/schema/timetable";
 import type { Context } from "../../acts/context";
 import { courseView } from "../../courses/store";
@@ -73,6 +73,21 @@ export const roomsTaken = (cx: Context, roomIds: readonly number[], span: Span, 
     )
     .all();
 export type Taken = ReturnType<typeof roomsTaken>[number];
+
+/** How many sessions in these rooms begin after an instant, in courses that are not cancelled. */
+export const countInRooms = (cx: Context, roomIds: readonly number[], after: number): number =>
+  cx.db
+    .select({ count: count() })
+    .from(sessions)
+    .innerJoin(courseView, eq(courseView.id, sessions.courseId))
+    .where(
+      and(
+        inArray(sessions.roomId, [...roomIds]),
+        gt(sessions.startInstant, after),
+        ne(courseView.state, "cancelled"),
+      ),
+    )
+    .get()!.count;
 
 /** When the sessions of these courses are that share time with a span, in courses that are not cancelled. */
 export const sessionsDuring = (cx: Context, courseIds: readonly number[], span: Span) =>

@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { isZ } from "@/app/_ui/kit/isZ";
+import { unfold } from "@/app/_ui/form/frame";
+import { isZ } from "@/app/_ui/kit/letterOf";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { undoStep } from "./undoStep";
 
@@ -12,6 +13,20 @@ const looksEvery = 100;
 const isSaving = () =>
   document.documentElement.dataset.saving !== undefined ||
   document.querySelector('[type="submit"][aria-disabled="true"]') !== null;
+
+/** Presses the undo of a change; where it is refused, its fold is opened, so that why is seen and heard. */
+function undo(change: HTMLElement) {
+  const look = () => {
+    const refusal = change.querySelector('[role="alert"]');
+    if (!refusal) return;
+    refused.disconnect();
+    unfold(refusal);
+  };
+  const refused = new MutationObserver(look);
+  refused.observe(change, { childList: true, subtree: true });
+  look();
+  change.querySelector<HTMLElement>('[type="submit"]')?.click();
+}
 
 /** Ctrl Z undoes one's own last change in a list, also when its message is gone, once what is being saved is there. */
 export function UndoKey({ list, nothing }: { list: string; nothing: string }) {
@@ -31,7 +46,8 @@ export function UndoKey({ list, nothing }: { list: string; nothing: string }) {
         const quietFor = Date.now() - quietSince;
         const step = undoStep({ saving, waited, newestThen, newest: newestNow(), quietFor });
         if (step === "wait") timer = window.setTimeout(look, looksEvery);
-        if (step === "undo") next()?.querySelector<HTMLElement>('[type="submit"]')?.click();
+        const change = step === "undo" ? next() : null;
+        if (change) undo(change);
         if (step === "nothing") setVain((times) => times + 1);
       };
       look();

@@ -13,7 +13,7 @@ import { dashBetween, dotBetween, isolate, nameInSentence as nameInWords } from 
 import { toldOfChange } from "@/lib/messages/queries";
 import type { Fault } from "@/lib/result";
 import { sameYear } from "@/lib/time/civil";
-import { type PlanIssues, type Session, type TimetableChange, whyNotUndone } from "@/lib/timetable/queries";
+import type { PlanIssues, Session, TimetableChange } from "@/lib/timetable/queries";
 import { doneTo } from "@/lib/timetable/rules/done";
 import { TimetableUndoForm } from "./forms";
 import { UndoKey } from "./UndoKey";
@@ -221,47 +221,17 @@ async function RefusedToast({ of, why }: { of: number; why: Fault }) {
   );
 }
 
-/** That a session was sent as it was, so that nothing was changed, or that it is not there any more; of none, that none was placed. */
-export async function NothingChanged({
-  session,
-  sessions,
-}: {
-  session: string;
-  sessions: readonly { id: number }[];
-}) {
-  const t = await getTranslations("timetable");
-  if (session === "") return <NothingPlaced />;
-  const there = sessions.some(({ id }) => id === Number(session));
-  return (
-    <Toast id="change" of="saved">
-      {t(there ? "unchanged" : "takenOut")}
-    </Toast>
-  );
-}
-
-/** That a proposal found nothing left to place and nothing to replace. */
-async function NothingPlaced() {
-  const t = await getTranslations("timetable.did");
-  return (
-    <Toast id="change" of="nothing">
-      {t("propose", { added: 0, removed: 0 })}
-    </Toast>
-  );
-}
-
 /** Where the viewer's last changes stand. */
 const changesList = "your-changes";
 
 /** How many of the viewer's last changes stand below, each with its undo. */
 const changesShown = 10;
 
-/** The viewer's last changes, each with the way to undo it, of which the keyboard undoes the newest that can be undone. */
+/** The viewer's last changes, each with the way to undo it, of which the keyboard undoes the newest that is not undone yet. */
 export async function YourChanges({
-  cx,
   course,
   changes: all,
 }: {
-  cx: Context;
   course: GrantedCourse<"timetable.edit">;
   changes: TimetableChange[];
 }) {
@@ -269,7 +239,8 @@ export async function YourChanges({
   const t = await getTranslations("timetable");
   const key = <UndoKey list={changesList} nothing={t("undoNothing")} />;
   if (changes.length === 0) return key;
-  const next = changes.find(({ id, undoneAt }) => undoneAt === null && !whyNotUndone(cx, course, id));
+  // Also where it can no longer be: an older one is never undone in its place, but why this one is not is said.
+  const next = changes.find(({ undoneAt }) => undoneAt === null);
   const lines = await Promise.all(
     changes.map(async (change) => ({ change, what: await whatWasDone(change) })),
   );

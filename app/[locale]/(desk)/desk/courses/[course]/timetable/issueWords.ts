@@ -61,6 +61,12 @@ export async function issueWords(
       }
       case "room_too_small":
         return t("room_too_small", { seats: issue.seats, people: issue.people });
+      case "room_closed": {
+        const room = sessions.find(({ roomId }) => roomId === issue.roomId)?.room ?? "";
+        return t("room_closed", { room: isolate(room, locale) });
+      }
+      case "trainer_gone":
+        return t("trainer_gone", { name: person(issue.trainerId) });
       case "no_room":
         return t("no_room", { count: issue.sessionIds.length });
       case "empty_group": {
@@ -150,9 +156,12 @@ export async function issueWords(
   };
 }
 
-/** Who is away at which session, or has a place in another course then, as a sentence; what somebody accepted is not said again. */
+/** What is open in several sessions at once and said beside each of them. */
+export type SaidBySession = "away" | "trainer_expected" | "room_closed" | "trainer_gone";
+
+/** Who or what is not to be had for which session, as a sentence; what somebody accepted is not said again. */
 export function saidBySession(
-  kind: "away" | "trainer_expected",
+  kind: SaidBySession,
   issues: readonly NamedIssue[],
   words: (issue: NamedIssue) => IssueWords,
 ): ReadonlyMap<number, readonly string[]> {

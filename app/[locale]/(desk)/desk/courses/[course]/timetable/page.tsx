@@ -36,7 +36,7 @@ import { TypedMeanwhile } from "../../../../_stages/TypedMeanwhile";
 import { AlongProgramme } from "./AlongProgramme";
 import { addressesOf, asked } from "./asked";
 import { CourseLink } from "./CourseLink";
-import { ChangeToast, NothingChanged, placeOf, saidBeside, YourChanges } from "./changes";
+import { ChangeToast, placeOf, saidBeside, YourChanges } from "./changes";
 import { GiveRoom, Roomless, RoomlessToast } from "./GiveRoom";
 import { AcceptedToast, StillOpen } from "./IssueNotice";
 import { Issues, issuesHead } from "./Issues";
@@ -44,6 +44,7 @@ import { issueWords, saidBySession } from "./issueWords";
 import { LeftOut } from "./LeftOut";
 import { ModuleHours } from "./ModuleHours";
 import { CreatedToast, NoDates } from "./NoDates";
+import { NothingChanged } from "./NothingChanged";
 import { beginsWith } from "./newSession";
 import { notWorkedIn } from "./notWorked";
 import { AddPanel, SessionPanel } from "./Panel";
@@ -114,8 +115,7 @@ export default async function Timetable({ params, searchParams }: Props) {
     planned: allows(course.state, "plan"),
     elsewhere,
     people,
-    away: saidBySession("away", issues.open, words),
-    expected: saidBySession("trainer_expected", issues.open, words),
+    said: (kind) => saidBySession(kind, issues.open, words),
     emptyGroups: new Set(groups.flatMap(({ id, people }) => (people === 0 ? id : []))),
     breaks,
     heldBefore: course.state === "running" || course.state === "closed" ? overBy(course.state, cx.now) : null,
@@ -260,7 +260,7 @@ export default async function Timetable({ params, searchParams }: Props) {
             <OnPaper courseId={course.id} of={["timetable", "timetableUpright"]} />
           ) : null}
           {sessions.length > 0 ? <CalendarAddress cx={cx} feed="course" of={course.id} /> : null}
-          {editable ? <YourChanges cx={cx} course={editable} changes={changes} /> : null}
+          {editable ? <YourChanges course={editable} changes={changes} /> : null}
         </div>
       </BesidePanel>
       {change ? (

@@ -7,6 +7,7 @@ import { type BreaksAsked, breakUnder } from "@/lib/timetable/rules/ground";
 import { askedTwiceAt } from "@/lib/timetable/rules/ofGroups";
 import { onlyApprentices } from "@/lib/timetable/rules/roles";
 import { nameInSentence } from "./changes";
+import type { SaidBySession } from "./issueWords";
 
 /** What is wrong with a session: in a word, on the sheet; in full, beside it. */
 export type Sign = {
@@ -19,6 +20,14 @@ export type Sign = {
 /** True where a session cannot be as it is planned. */
 export const stops = ({ tone }: Sign) => tone === "stop";
 
+/** Who or what is not to be had, in a word. */
+const wordOf = {
+  room_closed: "roomClosed",
+  trainer_gone: "trainerGone",
+  trainer_expected: "trainerExpected",
+  away: "away",
+} as const satisfies Record<SaidBySession, string>;
+
 /** What is wrong with each session of a course, by its key. */
 export async function signsOf(
   sessions: readonly Session[],
@@ -28,10 +37,8 @@ export async function signsOf(
     elsewhere: ReadonlyMap<number, readonly Elsewhere[]>;
     /** Whose people are expected in another course at that time. */
     people: ReadonlyMap<number, readonly PeopleElsewhere[]>;
-    /** Trainers who are away at a session, by its key, each as a sentence. */
-    away: ReadonlyMap<number, readonly string[]>;
-    /** The same of those who have a place in another course then. */
-    expected: ReadonlyMap<number, readonly string[]>;
+    /** Who or what is not to be had for a session, by its key, each as a sentence. */
+    said: (kind: SaidBySession) => ReadonlyMap<number, readonly string[]>;
     /** Groups that nobody is in. */
     emptyGroups: ReadonlySet<number>;
     /** The times off that the timetable was asked for. */
@@ -78,6 +85,10 @@ export async function signsOf(
     word: t("askedTwice"),
     said: t("askedTwiceSaid", { name: isolate(nameFor(person, locale), locale) }),
   });
+  const notThere = (["room_closed", "trainer_gone", "trainer_expected", "away"] as const).map((kind) => ({
+    word: t(wordOf[kind]),
+    bySession: given.said(kind),
+  }));
   return (session) => [
     ...(met.get(session.id) ?? []).map(sameTime),
     ...(given.elsewhere.get(session.id) ?? []).map(taken),
@@ -90,10 +101,9 @@ export async function signsOf(
       : []),
     ...(given.planned ? over(session) : []),
     ...(given.planned ? (given.people.get(session.id) ?? []).map(expected) : []),
-    ...(given.expected.get(session.id) ?? []).map(
-      (said): Sign => ({ tone: "attention", word: t("trainerExpected"), said }),
+    ...notThere.flatMap(({ word, bySession }) =>
+      (bySession.get(session.id) ?? []).map((said): Sign => ({ tone: "attention", word, said })),
     ),
-    ...(given.away.get(session.id) ?? []).map((said): Sign => ({ tone: "attention", word: t("away"), said })),
     ...(given.heldBefore !== null && session.gaps > 0 && session.endInstant < given.heldBefore
       ? [{ tone: "attention" as const, word: t("rollMissing"), said: null }]
       : []),

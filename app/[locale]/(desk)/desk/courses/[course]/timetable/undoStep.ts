@@ -4,7 +4,7 @@ type Seen = {
   saving: boolean;
   /** Whether something was on its way when the key was pressed. */
   waited: boolean;
-  /** One's newest change that can be undone, when the key was pressed and now. */
+  /** One's newest change that is not undone yet, when the key was pressed and now. */
   newestThen: string | null;
   newest: string | null;
   /** For how long (ms) nothing has been on its way since. */

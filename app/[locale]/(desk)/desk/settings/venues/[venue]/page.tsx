@@ -49,6 +49,12 @@ export default async function EditVenue({ params, searchParams }: Props) {
             <Link href="/desk/settings">{t("back")}</Link>
             {dotBetween}
             {t("usedBy", { count: venue.courses })}
+            {venue.toCome > 0 ? (
+              <>
+                {dotBetween}
+                {t("sessionsToCome", { count: venue.toCome })}
+              </>
+            ) : null}
           </>
         }
         action={
@@ -72,6 +78,9 @@ export default async function EditVenue({ params, searchParams }: Props) {
         </RetiredToast>
       ) : null}
       {isRetired ? <Notice tone="neutral">{t("venueRetiredHint")}</Notice> : null}
+      {venue.toComeInClosed > 0 ? (
+        <Notice tone="attention">{t("closedToCome", { count: venue.toComeInClosed })}</Notice>
+      ) : null}
       <p role="status" className="rounded-card bg-ok-tint text-ok p-3 empty:hidden">
         {saved === "yes" ? t("saved") : null}
       </p>

@@ -3,6 +3,7 @@
 import { TriangleAlert, Undo2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { Fragment, type KeyboardEvent, memo, useEffect, useRef, useState } from "react";
+import { letterOf } from "@/app/_ui/kit/letterOf";
 import { Written } from "@/app/_ui/Written";
 import { type AttendanceState, attendanceStates, rollFault } from "@/lib/attendance/rules";
 import type { MarkState } from "@/lib/attendance/rules/onDevice";
@@ -66,12 +67,12 @@ type Props = {
   acts: Acts;
 };
 
-/** Keys that mark the row that has the focus: by the state's letter, and by its place on any keyboard. */
+/** Keys that mark the row that has the focus: by the state's letter, and a number by its place on the keyboard. */
 const keys: Record<string, MarkState> = {
-  KeyP: "present",
-  KeyL: "late",
-  KeyE: "excused",
-  KeyA: "absent",
+  p: "present",
+  l: "late",
+  e: "excused",
+  a: "absent",
   ...Object.fromEntries(
     attendanceStates.flatMap((state, i) => [
       [`Digit${i + 1}`, state],
@@ -124,7 +125,7 @@ export const RollLine = memo(function RollLine({ row, line, hidden, undoable, op
     moving.current = event.key === "ArrowLeft" || event.key === "ArrowRight";
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : null;
-    const state = keys[event.code];
+    const state = keys[letterOf(event) || event.code];
     if (step === null && !state) return;
     event.preventDefault();
     if (step !== null) focusLine(id, step);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
-import { isZ } from "@/app/_ui/kit/isZ";
+import { isZ } from "@/app/_ui/kit/letterOf";
 
 /** Ctrl Z takes back the last change; in a field of text the key undoes what was typed there. */
 export function useUndoKey(can: boolean, takeBack: () => void): void {

@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { type CSSProperties, useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { useErrorText } from "@/app/_ui/form/useErrorText";
+import { letterOf } from "@/app/_ui/kit/letterOf";
 import { sessionLink } from "@/app/_ui/kit/sessionLink";
 import { timeRange } from "@/lib/i18n/format";
 import { minutesOf } from "@/lib/time/civil";
@@ -185,8 +186,7 @@ function useKeysAndTaps(sessions: readonly Movable[], days: readonly MoveDay[], 
       const link = (event.target as Element).closest?.<HTMLElement>(".tt-block");
       if (!carried) {
         const on = sessions.find(({ id }) => link?.id === sessionLink(id));
-        // By its place on the keyboard: an Arabic one has another letter there.
-        if (!on || event.shiftKey || event.code !== "KeyM") return;
+        if (!on || event.shiftKey || letterOf(event) !== "m") return;
         event.preventDefault();
         now.current.take(on.id);
         return;
