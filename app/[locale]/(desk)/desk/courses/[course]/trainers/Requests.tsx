@@ -4,8 +4,9 @@ import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Badge } from "@/app/_ui/kit/Badge";
 import { PersonName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
+import { timeWords } from "@/app/_words/away";
 import type { Group } from "@/lib/groups/queries";
-import { fullDay, shortDay, timeRange } from "@/lib/i18n/format";
+import { fullDay, list, shortDay, timeRange } from "@/lib/i18n/format";
 import { dotBetween, isolate, nameFor, nameInSentence as nameInWords } from "@/lib/i18n/rules";
 import type { CourseRequest } from "@/lib/requests/queries";
 import { asksForMore, isMeant } from "@/lib/requests/rules";
@@ -91,7 +92,8 @@ async function What({
   const locale = await getLocale();
   const t = await getTranslations("asks");
   const roles = await getTranslations("trainerRole");
-  const { shown, answerBy, reason, enteredBy, dayOff, courseBegins } = request;
+  const absence = await timeWords();
+  const { shown, answerBy, reason, enteredBy, dayOff, courseBegins, inTheWay } = request;
   return (
     <>
       <div className="flex flex-wrap gap-2 items-start justify-between">
@@ -117,6 +119,14 @@ async function What({
             : t("sessionGone")}
         {trained ? `${dotBetween}${t("trainsOf", trained)}` : null}
       </p>
+      {inTheWay && inTheWay.away > 0 ? (
+        <p className="text-attention">
+          {t("theyAway", { count: inTheWay.away, when: list(inTheWay.times.map(absence), locale) })}
+        </p>
+      ) : null}
+      {inTheWay && inTheWay.busy > 0 ? (
+        <p className="text-attention">{t("theyTeach", { count: inTheWay.busy })}</p>
+      ) : null}
       <Instead answer={request} begins={courseBegins} />
       {dayOff ? <p className="text-attention">{t("dayOff", { why: dayOff })}</p> : null}
       {reason ? (
