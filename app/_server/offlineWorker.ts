@@ -53,13 +53,26 @@ const forget = async () => {
 };
 
 /**
+ * True of what says something of a roll: a page of this site, whose every answer has a number, that is there or gone. What fails says
+ * nothing, nor does the page of a network that wants to be paid first, or of what stands in front of the site.
+ */
+const says = (answer) =>
+  !answer.redirected && answer.headers.has("x-request-id") && (answer.ok || [403, 404, 410].includes(answer.status));
+
+/** True of what led to the sign-in of this site: nobody is signed in any more. */
+const ledOut = ({ redirected, url }) =>
+  redirected && new URL(url).origin === location.origin && signsIn.test(new URL(url).pathname);
+
+/**
  * Keeps a roll that can be taken, with the files that it names, and answers its text; what is no such page any more goes. Where nobody
  * opened it anew ("again"), it is kept no longer for that.
  */
 async function put(path, answer, from, again) {
   await dropOld();
-  const text = answer.ok && !answer.redirected ? await answer.clone().text() : "";
+  const text = answer.ok ? await answer.clone().text() : "";
   if (from !== turn) return "";
+  if (ledOut(answer)) await forget();
+  if (!says(answer)) return "";
   const store = await caches.open(kept);
   if (!text.includes('data-rolls="')) {
     await store.delete(path);

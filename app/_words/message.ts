@@ -1,7 +1,9 @@
 import { createTranslator } from "next-intl";
+import { awayTime } from "@/app/_words/away";
 import { weekdayInYear } from "@/app/_words/nearDays";
+import type { AwayTime } from "@/lib/away/rules";
 import type { SessionKind, TrainerRole } from "@/lib/courses/rules";
-import { breakable, countryName, dateRange, fullDay, hours, timeRange } from "@/lib/i18n/format";
+import { breakable, countryName, dateRange, fullDay, hours, list, timeRange } from "@/lib/i18n/format";
 import { commas, type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import { type Fact, factsOf, type MailKind } from "@/lib/messages/rules";
 import { datesWas } from "@/lib/messages/rules/changed";
@@ -82,6 +84,7 @@ export function writeMessage({
   const kinds = createTranslator({ locale: language, messages, namespace: "sessionKind" });
   const roles = createTranslator({ locale: language, messages, namespace: "trainerRole" });
   const stages = createTranslator({ locale: language, messages, namespace: "stages" });
+  const weekly = createTranslator({ locale: language, messages, namespace: "away" });
   const where = () => {
     if (!params.place) return "";
     const place = placeAndCountry(params.place, countryName(params.country ?? "", language), language);
@@ -107,6 +110,14 @@ export function writeMessage({
         : "",
     // Of a whole course the group that is meant; that of a session stands beside its name.
     group: () => (params.sessionDay ? "" : (params.sessionGroup ?? "")),
+    away: () =>
+      list(
+        (JSON.parse(params.awayTimes || "[]") as AwayTime[]).map((time) =>
+          breakable(awayTime(time, weekly, language)),
+        ),
+        language,
+      ),
+    busy: () => (params.busyAt ? t("sessions", { count: Number(params.busyAt) }) : ""),
     role: () => (params.role ? roles(params.role as TrainerRole) : ""),
     instead: () =>
       commas(

@@ -10,6 +10,7 @@ import { venueRow } from "../places/store";
 import { programmeCalled } from "../programmes/rules";
 import { programmeRow, programmesCalled } from "../programmes/store";
 import { registrationRow } from "../registrations/store";
+import { inTheWayOf } from "../requests/inTheWay";
 import { isMeantToCome } from "../requests/rules";
 import { type RequestRow, requestRow } from "../requests/store";
 import { sharesOf } from "../sharing/store";
@@ -96,6 +97,14 @@ function stillAsked(cx: Context, { waits }: Told["params"], language: Locale): R
   return { ...askerOf(cx, request, language), answerBy: request.answerBy, awaited: "yes" };
 }
 
+/** When whoever accepted is away all the same, and at how many sessions they teach something else, so that these are not theirs. */
+function inTheWayBy(cx: Context, request: RequestRow): Record<string, string> {
+  const found = request.state === "accepted" && inTheWayOf(cx, request.courseId, [request]).get(request.id);
+  if (!found) return {};
+  const { times, busy } = found;
+  return { awayTimes: times.length > 0 ? JSON.stringify(times) : "", busyAt: busy > 0 ? String(busy) : "" };
+}
+
 /** What a message says of one thing that a trainer is asked for: as what, which session, and what they name instead. */
 function ofRequest(cx: Context, requestId: number, language: Locale): Record<string, string> {
   const request = requestRow(cx, requestId);
@@ -108,6 +117,7 @@ function ofRequest(cx: Context, requestId: number, language: Locale): Record<str
     role: request.role,
     ...askerOf(cx, request, language),
     ...meantBy(cx, request),
+    ...inTheWayBy(cx, request),
     /** One session of the course is asked for, and not all of it. */
     one: request.sessionId === null ? "" : "yes",
     sessionName: session

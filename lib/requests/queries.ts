@@ -24,6 +24,7 @@ import { answersEnteredIn } from "../timetable/store/changes";
 import { sessionsNamed, sessionsOf } from "../timetable/store/described";
 import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
+import { inTheWayOf } from "./inTheWay";
 import { atTheSameTime, isMeantToCome, shownAs } from "./rules";
 import { type NamedRow, requestNamed, requestsIn, requestsOf, unansweredAmong } from "./store";
 import { answeredUntil, isOver, sessionsAsked, takenBy, trainWhatIsAsked } from "./taking";
@@ -68,6 +69,7 @@ export function courseRequests(cx: Context, course: GrantedCourse<"trainers.ask"
   const decides = gate.mayIn(cx, "registrations.decide", course);
   const unreached = new Set(notReached(cx, [...new Set(rows.map(({ personId }) => personId))]));
   const begun = answersEnteredIn(cx, course.id).filter(({ begins }) => begins <= cx.now);
+  const inTheWay = inTheWayOf(cx, course.id, rows);
   return rows.map((row) => {
     const notice = toTell.get(row.id);
     const mine = row.askedById !== null && row.askedById === cx.viewer.personId;
@@ -94,6 +96,8 @@ export function courseRequests(cx: Context, course: GrantedCourse<"trainers.ask"
           (row.state === "declined" ||
             (row.state === "accepted" && !begun.some(({ requestId }) => requestId === row.id))),
         again: row.state === "waiting" && mayBeAsked(cx, course, row),
+        /** What is in the way of them, of what is to come; undefined where nothing is asked of them any more. */
+        inTheWay: inTheWay.get(row.id),
       },
     };
   });

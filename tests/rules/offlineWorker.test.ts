@@ -44,13 +44,18 @@ function storeOfBrowser(pages: ReadonlyMap<string, string>) {
 function browserWith(pages: Map<string, string>) {
   const store = storeOfBrowser(pages);
   const handlers = new Map<string, (event: object) => void>();
-  const site = { online: true, now: Date.now(), open: [] as string[], held: Promise.resolve() };
+  const site = {
+    ...{ online: true, now: Date.now(), open: [] as string[], held: Promise.resolve() },
+    /** What comes in place of any page: from what stands in front of the site, or where it is out of order. */
+    instead: null as (() => Response) | null,
+  };
   const ask = async (request: string | { url: string }) => {
     const path = new URL(typeof request === "string" ? request : request.url, origin).pathname;
     await site.held;
     if (!site.online) throw new TypeError("no network");
+    if (site.instead) return site.instead();
     const text = pages.get(path);
-    const headers = { date: new Date(site.now).toUTCString() };
+    const headers = { date: new Date(site.now).toUTCString(), "x-request-id": "1" };
     return new Response(text ?? "", { status: text === undefined ? 404 : 200, headers });
   };
   runInNewContext(offlineWorker("<p>No network</p>"), {
@@ -162,6 +167,45 @@ describe("without a network", () => {
     pages.delete(second);
     await browser.opens(second);
     expect(browser.rolls()).toEqual([]);
+  });
+
+  /** What only a browser makes of an answer: how it came, also of a copy of it. */
+  const came = (answer: Response, how: Record<string, unknown>): Response =>
+    Object.defineProperties(answer, {
+      ...Object.fromEntries(Object.entries(how).map(([name, value]) => [name, { value }])),
+      clone: { value: () => came(Response.prototype.clone.call(answer), how) },
+    });
+  const ledTo = (url: string, text: string) =>
+    came(new Response(text, { headers: { "x-request-id": "1" } }), { redirected: true, url });
+  const opaque = () => came(Response.error(), { type: "opaqueredirect" });
+  const failing = (status: number) => () =>
+    new Response("out of order", { status, headers: { "x-request-id": "1" } });
+  it.each<[string, () => Response]>([
+    ["500", failing(500)],
+    ["502 of what stands in front", () => new Response("no answer", { status: 502 })],
+    ["503", failing(503)],
+    ["429", failing(429)],
+    ["a redirect that nobody may read", opaque],
+    ["the page of a network that wants to be paid first", () => new Response("Pay here")],
+    ["being led to that page", () => ledTo("https://network.example/sign-in", "Pay here")],
+  ])("%s takes no roll away and replaces none, opened or asked for anew", async (_, instead) => {
+    await browser.opens(first);
+    browser.site.instead = instead;
+    await browser.opens(first);
+    await browser.asks(second, { rsc: "1" });
+    await browser.posts("/today", 12).done;
+    browser.site.instead = null;
+    expect(await offline(first)).toBe(pages.get(first));
+    expect(await offline(`${second}?before`)).toBe(pages.get(second));
+  });
+
+  it("a roll whose page leads to the sign-in takes all away: nobody is signed in", async () => {
+    await browser.opens(first);
+    browser.site.instead = () => ledTo(`${origin}/sign-in?next=x`, "sign in");
+    await browser.asks(second, { rsc: "1" });
+    browser.site.instead = null;
+    expect(browser.rolls()).toEqual([]);
+    expect(await offline(first)).toBe("stand-in");
   });
 
   it("stands as what was sent has left it; where that can't be had, as it was before for whoever asks so", async () => {

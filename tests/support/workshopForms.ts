@@ -26,7 +26,7 @@ export function refused<T>(result: Result<T>) {
 }
 
 let weeks = 0;
-/** A Monday of its own for each workshop, so that nobody is in two places. */
+/** A Monday for each workshop, none of which is that of one of the 44 before it: nobody is in two places, and all are in one year. */
 export const monday = () => addDays("2027-02-01", 7 * (weeks++ % 45));
 
 /** What stands in the row of a workshop. */

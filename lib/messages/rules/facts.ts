@@ -6,6 +6,8 @@ export type Fact =
   | "session"
   | "group"
   | "role"
+  | "away"
+  | "busy"
   | "instead"
   | "dates"
   | "decideBy"
@@ -64,7 +66,7 @@ export const factsOf: Record<MailKind, readonly Fact[]> = {
   observationMade: [],
   certificationEnds: [],
   certificationLapsed: [],
-  requestAnswered: ["instead", "session", "group", "role", "dates", "decideBy", "place"],
+  requestAnswered: ["instead", "session", "group", "role", "away", "busy", "dates", "decideBy", "place"],
   planAsked: ["dates"],
   workshopOverdue: ["planned"],
   broughtIn: [],

@@ -3,6 +3,8 @@ import type { Permission } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { coursesByProgramme } from "../../courses/store";
 import { countOnce } from "../../courses/store/reached";
+import type { PersonsNames } from "../../i18n/rules";
+import { personNames } from "../../people/store";
 import { displayPhone } from "../../phone/phone";
 import { settingOf } from "../../settings/store";
 import { countShared } from "../../sharing/store";
@@ -16,6 +18,7 @@ import {
   programmeRow,
   programmesIn,
 } from "../store";
+import { coordinatorsNow } from "../store/roles";
 
 /** Programmes with the countries in which they work. */
 function withCountries<Row extends { id: number }>(cx: Context, rows: readonly Row[]) {
@@ -53,9 +56,17 @@ export function withCourses<Row extends { id: number }>(cx: Context, rows: reado
 export const coursesOnceIn = (cx: Context, { programmes }: Granted<Reach, "programmes.read">): number =>
   countOnce(cx, programmes);
 
-/** Programmes in which the viewer is a trainer, with their countries: where they may schedule a workshop. */
+/** Who decides on a workshop that the viewer schedules: who coordinates the programme, but themselves; nobody where it asks for no approval. */
+const approversIn = (cx: Context, { id, approvesWorkshops }: ProgrammeRow): PersonsNames[] =>
+  approvesWorkshops
+    ? coordinatorsNow(cx, id).flatMap((personId) =>
+        personId === cx.viewer.personId ? [] : (personNames(cx, personId) ?? []),
+      )
+    : [];
+
+/** Programmes in which the viewer is a trainer, with their countries and who approves there: where they may schedule a workshop. */
 export const programmesTrained = (cx: Context, { trains }: Granted<Reach, "workshop.schedule">) =>
-  withCountries(cx, programmesIn(cx, trains));
+  withCountries(cx, programmesIn(cx, trains)).map((row) => ({ ...row, approvers: approversIn(cx, row) }));
 
 /** So many members of a programme come at once. */
 const membersOnPage = 50;

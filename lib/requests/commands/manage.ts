@@ -77,23 +77,30 @@ export function withdrawRequests(cx: Context, course: Course, asked: ReturnType<
   }
 }
 
+/** By when a request that waits again is answered: with another day it is asked anew, and nobody was reminded of that. */
+const untilDay = (cx: Context, { answerBy }: RequestRow, day: string): Partial<RequestRow> =>
+  day === answerBy ? {} : { answerBy: day, chased: null, askedAt: cx.now };
+
 /**
  * Lets requests wait again that an act took back which is undone, but for those that were asked anew, or whose trainer or group
- * is gone. Whoever heard that theirs was taken back is asked again. Within the open transaction.
+ * is gone. Whoever heard that theirs was taken back is asked again, and whoever has another day to answer by, as theirs is over;
+ * with none left they are not asked. Within the open transaction.
  * @param heardBy who did.
  */
 export function giveRequestsBack(
   cx: Context,
-  { programmeId }: GrantedCourse<"timetable.edit">,
+  course: GrantedCourse<"timetable.edit">,
   requestIds: readonly number[],
   heardBy: number,
 ): void {
   for (const requestId of requestIds) {
     const row = requestRow(cx, requestId);
     if (row?.state !== "taken_back" || row.goneGroup !== null || waitingRequest(cx, row)) continue;
-    if (!holdsTrainerRoleIn(cx, row.personId, [programmeId])) continue;
-    updateRequest(cx, requestId, { state: "waiting" });
-    if (row.personId === heardBy) sayAsked(cx, row, row.answerBy);
+    if (!holdsTrainerRoleIn(cx, row.personId, [course.programmeId])) continue;
+    const answerBy = dayToAnswerBy(cx, course, row);
+    if (answerBy === null) continue;
+    updateRequest(cx, requestId, { state: "waiting", ...untilDay(cx, row, answerBy) });
+    if (row.personId === heardBy || answerBy !== row.answerBy) sayAsked(cx, row, answerBy);
   }
 }
 
@@ -115,8 +122,12 @@ export function giveGroupRequestsBack(
     if (!holdsTrainerRoleIn(cx, row.personId, [course.programmeId])) continue;
     const answerBy = dayToAnswerBy(cx, course, { ...row, groupId });
     if (answerBy === null || waitingRequest(cx, { ...row, groupId })) continue;
-    const chased = answerBy === row.answerBy ? row.chased : null;
-    updateRequest(cx, requestId, { state: "waiting", groupId, goneGroup: null, answerBy, chased });
+    updateRequest(cx, requestId, {
+      state: "waiting",
+      groupId,
+      goneGroup: null,
+      ...untilDay(cx, row, answerBy),
+    });
     sayAsked(cx, row, answerBy);
   }
   return true;
@@ -131,19 +142,17 @@ export const ownWord = (cx: Context, personId: number): number | null =>
 
 /**
  * Lets a request wait again of which somebody had entered an answer; false where the same was asked anew meanwhile, or of a group
- * that is gone. What was settled as they accepted is to be seen to again. Within the open transaction.
+ * that is gone. What was settled as they accepted is to be seen to again. Where the day to answer by is over they have another, as long
+ * as there is one. Within the open transaction.
  */
-export function letWait(
-  cx: Context,
-  { id: courseId }: GrantedCourse<"timetable.edit">,
-  requestId: number,
-): boolean {
+export function letWait(cx: Context, course: GrantedCourse<"timetable.edit">, requestId: number): boolean {
   const row = requestRow(cx, requestId);
-  if (!mayWait(cx, row) || row.courseId !== courseId) return false;
+  if (!mayWait(cx, row) || row.courseId !== course.id) return false;
   if (row.state === "accepted")
     for (const id of replyMadeNeedlessBy(cx, row)) updateRequest(cx, id, { settledAt: null });
   const nothing = { answeredAt: null, answeredBy: null, reason: null, settledAt: null };
-  updateRequest(cx, requestId, { ...nothing, state: "waiting" });
+  const until = untilDay(cx, row, dayToAnswerBy(cx, course, row) ?? row.answerBy);
+  updateRequest(cx, requestId, { ...nothing, ...until, state: "waiting" });
   return true;
 }
 

@@ -142,9 +142,13 @@ export function trainingChanged(
     if (personId === cx.viewer.personId || personId === ownWord || !(was?.isTold || is?.isTold)) continue;
     const { language } = personRow(cx, personId)!;
     const [knew, knows] = [known(before, personId, language), known(after, personId, language)];
-    // What they are asked for is said as it is when they hear of it.
-    if (knew === knows || (is?.asked && is.waiting.every((id) => untoldOfRequest(cx, id)))) continue;
+    if (knew === knows) continue;
     const pending = untoldOfTraining(cx, personId, courseId);
+    // What they are asked for is said as it is when they hear of it; that they train it they are not told any more.
+    if (is?.asked && is.waiting.every((id) => untoldOfRequest(cx, id))) {
+      if (pending?.message === "trainingGiven") asBefore.push(personId);
+      continue;
+    }
     const heard = pending?.params.was ?? knew;
     if (pending && heard === knows) asBefore.push(personId);
     else {

@@ -14,6 +14,7 @@ import { dotBetween, isolate } from "@/lib/i18n/rules";
 import { isCivilDay, isCivilTime } from "@/lib/time/civil";
 import type { CalendarFacts } from "../courses/_plan/calendarFacts";
 import { planDays } from "../courses/_plan/planDays";
+import { type Hearers, WhoIsTold } from "./_plan/WhoIsTold";
 import { type StepKey, stepKeys } from "./stepKeys";
 
 /** The fields that each step asks for; a fault beside one of them leads to its step. */
@@ -50,6 +51,7 @@ export function Steps({
   today,
   facts,
   names,
+  hearers,
   note,
   send,
   anyOrder,
@@ -61,6 +63,8 @@ export function Steps({
   /** What its days are set against. */
   facts: CalendarFacts;
   names: ChosenNames;
+  /** Who hears of it when it is sent. */
+  hearers: Hearers;
   /** What happens when it is sent. */
   note: ReactNode;
   /** The button that sends. */
@@ -87,7 +91,7 @@ export function Steps({
         children:
           key === "check" ? (
             <>
-              {inBrowser ? <ReadBack today={today} facts={facts} names={names} /> : null}
+              {inBrowser ? <ReadBack today={today} facts={facts} names={names} hearers={hearers} /> : null}
               {note}
             </>
           ) : (
@@ -163,7 +167,17 @@ function Said({ step, asks, names }: { step: Exclude<StepKey, "check">; asks: st
 }
 
 /** Everything that was chosen and typed, read back, each part with the way to change it. */
-function ReadBack({ today, facts, names }: { today: string; facts: CalendarFacts; names: ChosenNames }) {
+function ReadBack({
+  today,
+  facts,
+  names,
+  hearers,
+}: {
+  today: string;
+  facts: CalendarFacts;
+  names: ChosenNames;
+  hearers: Hearers;
+}) {
   const t = useTranslations("workshop");
   const said = useSaid(names);
   const rows: [StepKey, string, string][] = [
@@ -200,6 +214,7 @@ function ReadBack({ today, facts, names }: { today: string; facts: CalendarFacts
       <OnRest said={said} facts={facts} />
       <TooLong said={said} facts={facts} />
       {held ? <p className="rounded-card bg-attention-tint text-attention p-3">{t("heldAlready")}</p> : null}
+      <WhoIsTold hearers={hearers} names={names.trainerIds} over={held} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import * as trainers from "@/lib/access/trainerGate";
 import type { Context } from "@/lib/acts/context";
 import { awayOf } from "@/lib/away/queries";
 import type { Course } from "@/lib/courses/queries";
-import { shownIn, type Translated, textFor } from "@/lib/i18n/rules";
+import { nameInSentence, type PersonsNames, shownIn, type Translated, textFor } from "@/lib/i18n/rules";
 import { organisationNames } from "@/lib/people/queries";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
@@ -37,8 +37,8 @@ export async function WorkshopFields({
   country = course?.country,
 }: {
   cx: Context;
-  /** Programmes to choose from; of one alone nothing is asked. */
-  programmes: readonly { id: number; title: Translated }[];
+  /** Programmes to choose from, with who decides on what is scheduled there; of one alone nothing is asked. */
+  programmes: readonly { id: number; title: Translated; approvers?: readonly PersonsNames[] }[];
   send: string;
   /** What happens when it is sent. */
   note: string | null;
@@ -72,6 +72,18 @@ export async function WorkshopFields({
         today={today}
         facts={facts}
         names={names}
+        hearers={{
+          approvers: Object.fromEntries(
+            programmes.map(({ id, approvers = [] }) => [
+              String(id),
+              approvers.map((one) => nameInSentence(one, locale)),
+            ]),
+          ),
+          byHand: offered.trainers.flatMap(({ id, byHand }) => (byHand ? id : [])),
+          there: offered.trainers.flatMap(({ id, waits }) =>
+            waits !== null || course?.trainers.some((one) => String(one.id) === id) ? id : [],
+          ),
+        }}
         sections={{
           what: (
             <>

@@ -3,6 +3,7 @@ import { Pieces } from "@/app/_ui/Pieces";
 import { SessionName } from "@/app/_ui/SessionList";
 import { SessionTimes } from "@/app/_ui/TimesHere";
 import { weekdayNear } from "@/app/_words/nearDays";
+import { useCourseWords } from "@/app/_words/ofWorkshop";
 import { isolate } from "@/lib/i18n/rules";
 import type { OwnRequestLine } from "@/lib/requests/queries";
 
@@ -18,7 +19,7 @@ export function AskedFor({
   here: string | null;
 }) {
   const locale = useLocale();
-  const t = useTranslations("asks");
+  const t = useCourseWords("asks", course);
   const roles = useTranslations("trainerRole");
   return (
     <Pieces>

@@ -104,14 +104,22 @@ export async function Request({
 }
 
 /** The way to accept, with what that gives where it is not all, and the choice between groups that meet at one time; none where nothing can be taken. */
-async function Accept({ request: { id, accepting } }: { request: RequestToAnswer }) {
+async function Accept({ request: { id, accepting, sessions } }: { request: RequestToAnswer }) {
+  const locale = await getLocale();
   const t = await getTranslations("asks");
+  const absence = await timeWords();
+  const { away, times } = whatIsInTheWay(sessions);
   const { all, takes, groups } = accepting;
   if (all > 0 && takes === 0) return <p className="font-semibold">{t("takesNone")}</p>;
   return (
     <AcceptRequestForm className="grid gap-3" label={t("accept")}>
       <Hidden name="requestId" value={id} />
       {takes < all ? <p className="text-attention font-semibold">{t("takesSome", { takes, all })}</p> : null}
+      {away > 0 ? (
+        <p className="text-attention font-semibold">
+          {t("youAway", { count: away, when: inWords(times.map(absence), locale) })} {t("awayRead")}
+        </p>
+      ) : null}
       {groups.length > 1 ? (
         <SelectField
           name="groupId"
@@ -135,7 +143,6 @@ async function Sessions({
 }) {
   const locale = await getLocale();
   const t = await getTranslations("asks");
-  const absence = await timeWords();
   if (sessions.length === 0) return <p className="quiet">{t("noSessions")}</p>;
   const list = (
     <ul className="grid gap-2">
@@ -166,15 +173,10 @@ async function Sessions({
         {list}
       </section>
     );
-  const { busy, away, times } = whatIsInTheWay(sessions);
+  const { busy } = whatIsInTheWay(sessions);
   return (
     <div className="grid gap-1">
       {busy > 0 ? <p className="text-stop font-semibold">{t("youTeach", { count: busy })}</p> : null}
-      {away > 0 ? (
-        <p className="text-attention font-semibold">
-          {t("youAway", { count: away, when: inWords(times.map(absence), locale) })}
-        </p>
-      ) : null}
       <details>
         <summary className="min-h-11 content-center" id={`sessions-${id}`}>
           {sessions[0]!.day === sessions.at(-1)!.day

@@ -6,6 +6,7 @@ import { courseHeadOfDesk, courseOfDesk } from "@/app/_server/course";
 import { CourseRecord } from "@/app/_ui/CourseRecord";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { Written } from "@/app/_ui/Written";
+import { courseWords } from "@/app/_words/ofWorkshop";
 import * as gate from "@/lib/access/gate";
 import { peopleAtRisk, presenceIn } from "@/lib/attendance/queries";
 import { exceptionsOf } from "@/lib/audit/queries";
@@ -68,7 +69,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
   const cx = await requireContext("course.read", `/desk/courses/${encodeURIComponent(key)}`);
   const course = courseOfDesk(cx, keyIn(key));
   const head = courseHeadOfDesk(cx, keyIn(key));
-  const t = await getTranslations("overview");
+  const t = await courseWords("overview", course);
   const w = await getTranslations("workshop");
   const holds = gate.holdsIn(cx, course);
   const coordinates = holds("course.edit");
@@ -213,7 +214,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
           <CourseRecord course={course} />
           <Exceptions
             exceptions={exceptionsOf(cx, gate.courseFor(cx, "roll.read", course))}
-            zone={course.zone}
+            course={course}
           />
         </div>
         <div className="grid gap-6 min-w-0">

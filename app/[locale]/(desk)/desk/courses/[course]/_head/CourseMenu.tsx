@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { currentContext } from "@/app/_server/context";
 import { MenuItem, RowMenu } from "@/app/_ui/kit/RowMenu";
+import { courseWords } from "@/app/_words/ofWorkshop";
 import { mayHaveCascade } from "@/lib/cascade/rules/forest";
 import { forward, stepsOffered } from "@/lib/courses/progress";
 import { allows, type CourseState, isPublic } from "@/lib/courses/rules";
@@ -40,7 +41,7 @@ async function linksOf(course: Head, holds: Holds): Promise<{ href: string; name
   const t = await getTranslations("workspace");
   const o = await getTranslations("overview");
   const w = await getTranslations("workshop");
-  const m = await getTranslations("move");
+  const m = await courseWords("move", course);
   const s = await getTranslations("sheet");
   const r = await getTranslations("recordForm");
   const f = await getTranslations("follow");

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { currentContext } from "@/app/_server/context";
 import { Submit, TextField } from "@/app/_ui/form/fields";
+import { courseWords } from "@/app/_words/ofWorkshop";
 import type { DeskCourse } from "@/lib/courses/queries";
 import type { CourseState } from "@/lib/courses/rules";
 import { firstDayCame } from "@/lib/courses/rules/workshops";
@@ -25,7 +26,7 @@ export async function AskedStep({
   /** In which languages those are written to who are told. */
   languages: readonly Locale[];
 }) {
-  const t = await getTranslations("overview");
+  const t = await courseWords("overview", course);
   const parts = await getTranslations("parts");
   const name = await stepName(course, to);
   const cancels = to === "cancelled";

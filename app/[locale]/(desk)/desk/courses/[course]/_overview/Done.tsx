@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Toast } from "@/app/_ui/kit/Toast";
+import { useCourseWords } from "@/app/_words/ofWorkshop";
 import { type CourseState, courseStates, isApproved } from "@/lib/courses/rules";
 
 /** What the address may say was just done to a course. */
@@ -50,7 +51,7 @@ export function Done({
   /** The present: what a form meets a second time is said a second time, at whichever version. */
   now: number;
 }) {
-  const t = useTranslations("courseDone");
+  const t = useCourseWords("courseDone", course);
   const approved = isApproved(course);
   const so =
     what === "approved"
@@ -62,7 +63,7 @@ export function Done({
   if (what === null || !so) return null;
   return (
     <Toast of={`${what} ${what === "overtaken" ? now : course.version}`}>
-      {t(what === "closed" && course.scheduledBy !== null ? "closedWorkshop" : what)}
+      {t(what)}
       {what === "plan" && told.mailed + told.byHand > 0 ? ` ${t("planTold", told)}` : null}
       {toTell > 0 ? (
         <p>

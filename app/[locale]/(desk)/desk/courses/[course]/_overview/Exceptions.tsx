@@ -1,8 +1,9 @@
-import { getLocale, getTranslations } from "next-intl/server";
+import { getLocale } from "next-intl/server";
 import { FirstName } from "@/app/_ui/PersonName";
 import { SessionName } from "@/app/_ui/SessionList";
 import { Stamp } from "@/app/_ui/Stamp";
 import { Written } from "@/app/_ui/Written";
+import { courseWords } from "@/app/_words/ofWorkshop";
 import type { exceptionsOf } from "@/lib/audit/queries";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
@@ -10,13 +11,13 @@ import { dotBetween } from "@/lib/i18n/rules";
 /** What was done outside the usual order, each with its reason. */
 export async function Exceptions({
   exceptions,
-  zone,
+  course,
 }: {
   exceptions: NonNullable<ReturnType<typeof exceptionsOf>>;
-  zone: string;
+  course: { zone: string; scheduledBy: number | null };
 }) {
   const locale = await getLocale();
-  const t = await getTranslations("overview");
+  const t = await courseWords("overview", course);
   if (exceptions.length === 0) return null;
   return (
     <section className="grid gap-2">
@@ -49,7 +50,7 @@ export async function Exceptions({
                   {dotBetween}
                 </>
               ) : null}
-              <Stamp at={exception.at} zone={zone} />
+              <Stamp at={exception.at} zone={course.zone} />
             </p>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Cell, Row } from "@/app/_ui/kit/Table";
+import { useCourseWords } from "@/app/_words/ofWorkshop";
 import type { Completion } from "@/lib/certificates/queries";
 import { mayPrepare } from "@/lib/certificates/rules/preparing";
 import type { Course } from "@/lib/courses/queries";
@@ -46,7 +47,7 @@ function useColumns() {
 }
 
 function Sheets({ course, completion, namesakes, shown, today }: Props) {
-  const t = useTranslations("certificates");
+  const t = useCourseWords("certificates", course);
   const p = useTranslations("certificatePage");
   const file = `/api/files/certificates/${course.id}?what=prepared`;
   return (
@@ -88,7 +89,7 @@ function Sheets({ course, completion, namesakes, shown, today }: Props) {
 }
 
 function NotToHandOut({ course, completion, namesakes, shown, today }: Props) {
-  const t = useTranslations("certificates");
+  const t = useCourseWords("certificates", course);
   const { notToHandOut } = completion;
   return (
     <div className="grid gap-2">

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Notice } from "@/app/_ui/kit/Notice";
+import { useCourseWords } from "@/app/_words/ofWorkshop";
 import type { Completion } from "@/lib/certificates/queries";
 import { mayPrepare, prepareDays } from "@/lib/certificates/rules/preparing";
 import type { Course } from "@/lib/courses/queries";
@@ -22,7 +23,7 @@ export function Standing({
   today: string;
 }) {
   const locale = useLocale();
-  const t = useTranslations("certificates");
+  const t = useCourseWords("certificates", course);
   const missing = useMissing(course, completion);
   const approved = isApproved(course);
   const from =

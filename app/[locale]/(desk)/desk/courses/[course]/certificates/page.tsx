@@ -7,6 +7,7 @@ import { courseOfDesk } from "@/app/_server/course";
 import { BesidePanel } from "@/app/_ui/kit/BesidePanel";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { ViewTabs } from "@/app/_ui/kit/ViewTabs";
+import { courseWords } from "@/app/_words/ofWorkshop";
 import * as gate from "@/lib/access/gate";
 import { type Completion, certificateDrafts, completionOf } from "@/lib/certificates/queries";
 import { clock } from "@/lib/time/clock";
@@ -69,7 +70,7 @@ export default async function Certificates({
   if (!course) notFound();
   const mine = granted(() => gate.course(cx, "certificates.read", course.id));
   const completion = completionOf(cx, mine);
-  const t = await getTranslations("certificates");
+  const t = await courseWords("certificates", course);
   const decides = gate.mayIn(cx, "registrations.read", mine);
   const today = dayAt(clock(), course.zone);
   if (gate.sharedBy(cx, mine).length > 0 && !decides)

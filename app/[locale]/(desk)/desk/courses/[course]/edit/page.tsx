@@ -5,6 +5,7 @@ import { requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Hidden } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
+import { courseWords } from "@/app/_words/ofWorkshop";
 import * as gate from "@/lib/access/gate";
 import { allows, isApproved } from "@/lib/courses/rules";
 import { clock } from "@/lib/time/clock";
@@ -24,7 +25,7 @@ export default async function EditCourse({ params }: { params: Promise<{ course:
   const course = courseOfDesk(cx, keyIn(key));
   if (!gate.mayIn(cx, "workshop.edit", course)) notFound();
   if (course.countedBy === "numbers") redirect(`/desk/courses/${course.id}/record`);
-  const t = await getTranslations("plan");
+  const t = await courseWords("plan", course);
   const w = await getTranslations("workshop");
   const mayAll = gate.mayIn(cx, "course.edit", course);
   const draft = { of: `${cx.viewer.accountId} course ${course.id}` };

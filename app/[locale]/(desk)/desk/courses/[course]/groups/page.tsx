@@ -6,6 +6,7 @@ import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
+import { courseWords } from "@/app/_words/ofWorkshop";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { groupsIn, peopleToGroup } from "@/lib/groups/queries";
@@ -35,7 +36,7 @@ export default async function Groups({ params, searchParams }: Props) {
   const course = courseOfDesk(cx, keyIn(courseKey));
   const grouped = granted(() => gate.courseFor(cx, "timetable.edit", course));
   const t = await getTranslations("groups");
-  if (!allows(course.state, "plan")) return <Notice>{(await getTranslations("plan"))("fixed")}</Notice>;
+  if (!allows(course.state, "plan")) return <Notice>{(await courseWords("plan", course))("fixed")}</Notice>;
   const { tick, done, typed, ...gone } = await asked(searchParams);
   const groups = groupsIn(cx, grouped);
   const venues = venuesElsewhere(cx, course);

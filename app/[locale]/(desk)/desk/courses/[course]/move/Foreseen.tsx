@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
+import { courseWords } from "@/app/_words/ofWorkshop";
 import type { GrantedCourse } from "@/lib/access/gate";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
@@ -37,8 +38,8 @@ export async function Foreseen({
   today: string;
 }) {
   const locale = await getLocale();
-  const t = await getTranslations("move");
-  const errors = await getTranslations("errors");
+  const t = await courseWords("move", course);
+  const errors = await courseWords("errors", course);
   const move = courseMove(cx, movable, chosen);
   if (!move) return null;
   if (move.held) return <Notice tone="attention">{errors("moveAfterRoll")}</Notice>;

@@ -1,14 +1,16 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, keyIn, type SearchParams, text } from "@/app/_server/asked";
-import { granted, requireContext } from "@/app/_server/context";
+import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
+import { courseWords } from "@/app/_words/ofWorkshop";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { moveInDoubt, yearDays } from "@/lib/courses/rules/workshops";
 import { fullDay } from "@/lib/i18n/format";
+import { ifGranted } from "@/lib/result";
 import { isCivilDay } from "@/lib/time/civil";
 import { readDay } from "@/lib/time/typed";
 import { dayAt } from "@/lib/time/zone";
@@ -19,7 +21,12 @@ type Props = { params: Promise<{ course: string }>; searchParams: SearchParams }
 
 const asked = asking({ to: text });
 
-export const generateMetadata = async () => ({ title: (await getTranslations("move"))("title") });
+export async function generateMetadata({ params }: Props) {
+  const cx = await currentContext();
+  const { course: key } = await params;
+  const course = ifGranted(() => gate.course(cx, "timetable.edit", keyIn(key)));
+  return course ? { title: (await courseWords("move", course))("title") } : {};
+}
 
 /** Moving a whole course to another first day: first what that does, then the button. */
 export default async function MoveCourse({ params, searchParams }: Props) {
@@ -27,10 +34,10 @@ export default async function MoveCourse({ params, searchParams }: Props) {
   const cx = await requireContext("timetable.edit", `/desk/courses/${encodeURIComponent(key)}/move`);
   const course = courseOfDesk(cx, keyIn(key));
   const movable = granted(() => gate.courseFor(cx, "timetable.edit", course));
-  const t = await getTranslations("move");
-  const timetable = await getTranslations("timetable");
+  const t = await courseWords("move", course);
+  const timetable = await courseWords("timetable", course);
   const errors = await getTranslations("errors");
-  const plan = await getTranslations("plan");
+  const plan = await courseWords("plan", course);
   const locale = await getLocale();
   const { startsOn } = course;
   if (!startsOn) return <Empty title={timetable("noDates")} />;

@@ -15,6 +15,7 @@ import { matrixColumns, matrixRows } from "./_matrix/matrixRows";
 import { AtRisk } from "./AtRisk";
 import { SessionRolls } from "./SessionRolls";
 import "./keys.css";
+import { courseWords } from "@/app/_words/ofWorkshop";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
 
@@ -33,7 +34,7 @@ export default async function Rolls({ params, searchParams }: Props) {
   const matrix = attendanceMatrix(cx, course);
   const { sessions, people } = matrix;
   const locale = await getLocale();
-  const t = await getTranslations("rolls");
+  const t = await courseWords("rolls", course);
   const papers = (
     <div className="attendance-papers flex flex-wrap gap-x-6 items-start print:hidden">
       <Link

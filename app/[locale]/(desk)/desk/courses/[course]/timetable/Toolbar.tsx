@@ -18,10 +18,11 @@ import type { Session } from "@/lib/timetable/queries";
 import type { Address, Said } from "./asked";
 import { nameInSentence } from "./changes";
 import "./toolbar.css";
+import { courseWords } from "@/app/_words/ofWorkshop";
 
 /** Above the sheet: which week and how, what is wrong, and what can be done with all of it. */
 export async function Toolbar({
-  courseId,
+  course,
   weeks,
   shownWeek,
   days,
@@ -33,7 +34,7 @@ export async function Toolbar({
   beside,
   address,
 }: {
-  courseId: number;
+  course: OfCourse;
   weeks: readonly (readonly string[])[];
   shownWeek: number;
   /** On how many days something takes place. */
@@ -51,7 +52,7 @@ export async function Toolbar({
   beside: boolean;
   address: Address;
 }) {
-  const t = await getTranslations("timetable");
+  const t = await courseWords("timetable", course);
   const s = await getTranslations("timetableSheet");
   const g = await getTranslations("groups");
   return (
@@ -79,11 +80,11 @@ export async function Toolbar({
       {wrong.length > 0 ? <Conflicts sessions={wrong} address={address} /> : null}
       {acts ? (
         <div className="sheet-acts">
-          <Link href={`/desk/courses/${courseId}/move`} prefetch={false} className="button">
+          <Link href={`/desk/courses/${course.id}/move`} prefetch={false} className="button">
             <CalendarClock size={18} aria-hidden />
             {t("move")}
           </Link>
-          <Link href={`/desk/courses/${courseId}/groups`} prefetch={false} className="button">
+          <Link href={`/desk/courses/${course.id}/groups`} prefetch={false} className="button">
             <Users size={18} aria-hidden />
             {g("title")}
           </Link>
@@ -112,7 +113,7 @@ export async function Toolbar({
           {beside && days > 0 ? (
             <div className="sheet-more">
               <RowMenu of={t("title")}>
-                <OtherActs courseId={courseId} proposes={proposes} address={address} />
+                <OtherActs course={course} proposes={proposes} address={address} />
               </RowMenu>
             </div>
           ) : null}
@@ -122,7 +123,8 @@ export async function Toolbar({
   );
 }
 
-type Acts = { courseId: number; proposes: boolean; address: Address };
+type OfCourse = { id: number; scheduledBy: number | null };
+type Acts = { course: OfCourse; proposes: boolean; address: Address };
 
 /** The same acts behind one button, beside the days of a phone. */
 export async function PhoneMenu(acts: Acts) {
@@ -138,15 +140,15 @@ export async function PhoneMenu(acts: Acts) {
 }
 
 /** What can be done with all of it, but for adding a session, as entries of a menu. */
-async function OtherActs({ courseId, proposes, address }: Acts) {
-  const t = await getTranslations("timetable");
+async function OtherActs({ course, proposes, address }: Acts) {
+  const t = await courseWords("timetable", course);
   const s = await getTranslations("timetableSheet");
   const g = await getTranslations("groups");
   return (
     <>
       {proposes ? <Way href={address({ show: "propose" })} name={s("proposeAgain")} /> : null}
-      <Way href={`/desk/courses/${courseId}/move`} name={t("move")} />
-      <Way href={`/desk/courses/${courseId}/groups`} name={g("title")} />
+      <Way href={`/desk/courses/${course.id}/move`} name={t("move")} />
+      <Way href={`/desk/courses/${course.id}/groups`} name={g("title")} />
     </>
   );
 }

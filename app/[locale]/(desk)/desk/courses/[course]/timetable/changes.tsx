@@ -6,6 +6,7 @@ import { Toast } from "@/app/_ui/kit/Toast";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Stamp } from "@/app/_ui/Stamp";
 import { wordsOf } from "@/app/_words/fault";
+import { courseWords } from "@/app/_words/ofWorkshop";
 import { type GrantedCourse, mayIn } from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { fullDay, list, shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
@@ -34,9 +35,12 @@ export async function nameInSentence(session: Named): Promise<string> {
 }
 
 /** What a change did to the timetable, in a sentence. */
-export async function whatWasDone(change: TimetableChange): Promise<string> {
+export async function whatWasDone(
+  change: TimetableChange,
+  course: { scheduledBy: number | null },
+): Promise<string> {
   const locale = await getLocale();
-  const t = await getTranslations("timetable.did");
+  const t = await courseWords("timetable.did", course);
   const { kind, before, after, datesBefore, datesAfter, replaced, accepted } = change;
   if (replaced)
     return t("replaced", {
@@ -132,6 +136,7 @@ type Told = NonNullable<ReturnType<typeof saidBeside>["told"]>;
 
 /** What the viewer just did, with the way to undo it; or that it was undone, or why it cannot be any more. */
 export async function ChangeToast({
+  course,
   change,
   refused,
   clashes,
@@ -139,6 +144,7 @@ export async function ChangeToast({
   accepted,
   then,
 }: {
+  course: { scheduledBy: number | null };
   change: TimetableChange;
   /** Why undoing it was refused: what was done is not what the sheet shows any more. */
   refused: Fault | null;
@@ -153,7 +159,7 @@ export async function ChangeToast({
   const t = await getTranslations("timetable");
   const s = await getTranslations("timetableSheet");
   if (refused) return <RefusedToast of={change.id} why={refused} />;
-  const what = await whatWasDone(change);
+  const what = await whatWasDone(change, course);
   const undone = change.undoneAt !== null;
   const one = ["one", "swap"].includes(doneTo(change.before, change.after));
   const saved = change.kind === "add" || (change.kind === "edit" && one);
@@ -242,7 +248,7 @@ export async function YourChanges({
   // Also where it can no longer be: an older one is never undone in its place, but why this one is not is said.
   const next = changes.find(({ undoneAt }) => undoneAt === null);
   const lines = await Promise.all(
-    changes.map(async (change) => ({ change, what: await whatWasDone(change) })),
+    changes.map(async (change) => ({ change, what: await whatWasDone(change, course) })),
   );
   return (
     <>

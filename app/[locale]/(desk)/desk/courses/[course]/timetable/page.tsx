@@ -73,7 +73,7 @@ export default async function Timetable({ params, searchParams }: Props) {
     return (
       <>
         {takenOver}
-        <NoDates courseId={course.id} mayEdit={mayEdit} />
+        <NoDates course={course} mayEdit={mayEdit} />
         {created}
       </>
     );
@@ -171,7 +171,7 @@ export default async function Timetable({ params, searchParams }: Props) {
           {takenOver}
           <TypedMeanwhile cx={cx} typed={said.typed} />
           <Toolbar
-            courseId={course.id}
+            course={course}
             weeks={weeks}
             shownWeek={shownWeek}
             days={new Set(sessions.map(({ day }) => day)).size}
@@ -225,7 +225,7 @@ export default async function Timetable({ params, searchParams }: Props) {
                 taken={editable ? takenByOthers(cx, editable, sessions) : []}
                 away={editable ? awayInCourse(cx, editable, peopleOf(sessions)) : new Map()}
                 breaks={breaks}
-                menu={mayEdit ? <PhoneMenu courseId={course.id} proposes address={address} /> : null}
+                menu={mayEdit ? <PhoneMenu course={course} proposes address={address} /> : null}
                 address={address}
               />
               {editable ? (
@@ -265,6 +265,7 @@ export default async function Timetable({ params, searchParams }: Props) {
       </BesidePanel>
       {change ? (
         <ChangeToast
+          course={course}
           change={change}
           refused={editable && said.refused ? whyNotUndone(cx, editable, change.id) : null}
           clashes={placed !== null && signs(placed).some(stops)}

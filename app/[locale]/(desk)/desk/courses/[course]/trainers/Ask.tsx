@@ -3,6 +3,7 @@ import { DayField } from "@/app/_ui/form/days";
 import { ChoiceField, Hidden, SelectField, Submit, TextArea } from "@/app/_ui/form/fields";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { canTeachWords } from "@/app/_words/canTeach";
+import { courseWords } from "@/app/_words/ofWorkshop";
 import { type TrainerRole, trainerRoles } from "@/lib/courses/rules";
 import type { Group } from "@/lib/groups/queries";
 import { shortDay, timeRange } from "@/lib/i18n/format";
@@ -14,7 +15,7 @@ import { AskForm } from "./forms";
 
 /** The form that asks trainers: whom, the fittest first with why, as what, and until when they are to answer. */
 export async function Ask({
-  courseId,
+  course,
   session,
   atOnce,
   groups,
@@ -23,7 +24,7 @@ export async function Ask({
   trains,
   answerBy,
 }: {
-  courseId: number;
+  course: { id: number; scheduledBy: number | null };
   /** The one session that is asked for; null for the whole course. */
   session: Session | null;
   /** How many sessions to come are at the same time as another one of the course. */
@@ -39,7 +40,7 @@ export async function Ask({
   answerBy: string;
 }) {
   const locale = await getLocale();
-  const t = await getTranslations("asks");
+  const t = await courseWords("asks", course);
   const roles = await getTranslations("trainerRole");
   const said = await canTeachWords(people);
   const of = await getTranslations("timetable");
@@ -65,7 +66,7 @@ export async function Ask({
         <p>{t("nobody")}</p>
       ) : (
         <AskForm className="grid gap-4" defaults={{ role, answerBy }}>
-          <Hidden name="courseId" value={courseId} />
+          <Hidden name="courseId" value={course.id} />
           {session ? <Hidden name="sessionId" value={session.id} /> : null}
           <ChoiceField
             name="trainerIds"

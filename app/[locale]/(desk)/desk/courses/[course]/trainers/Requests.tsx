@@ -4,8 +4,10 @@ import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Badge } from "@/app/_ui/kit/Badge";
 import { PersonName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
+import { timeWords } from "@/app/_words/away";
+import { courseWords } from "@/app/_words/ofWorkshop";
 import type { Group } from "@/lib/groups/queries";
-import { fullDay, shortDay, timeRange } from "@/lib/i18n/format";
+import { fullDay, list, shortDay, timeRange } from "@/lib/i18n/format";
 import { dotBetween, isolate, nameFor, nameInSentence as nameInWords } from "@/lib/i18n/rules";
 import type { CourseRequest } from "@/lib/requests/queries";
 import { asksForMore, isMeant } from "@/lib/requests/rules";
@@ -27,6 +29,7 @@ const tones = {
 /** What was asked of trainers for a course: whom, for what, how it stands, what they said, and what can be done about it. */
 export async function Requests({
   requests,
+  course,
   sessions,
   planned,
   groups,
@@ -34,6 +37,7 @@ export async function Requests({
   zone,
 }: {
   requests: readonly CourseRequest[];
+  course: { scheduledBy: number | null };
   sessions: readonly Session[];
   /** True while the course is still planned. */
   planned: boolean;
@@ -55,6 +59,7 @@ export async function Requests({
             <li key={request.id} className="card grid gap-2">
               <What
                 request={request}
+                course={course}
                 session={sessions.find(({ id }) => id === request.sessionId)}
                 trained={trainedIn(sessions, request)}
               />
@@ -81,17 +86,20 @@ function trainedIn(
 
 async function What({
   request,
+  course,
   session,
   trained,
 }: {
   request: CourseRequest;
+  course: { scheduledBy: number | null };
   session: Session | undefined;
   trained: ReturnType<typeof trainedIn>;
 }) {
   const locale = await getLocale();
-  const t = await getTranslations("asks");
+  const t = await courseWords("asks", course);
   const roles = await getTranslations("trainerRole");
-  const { shown, answerBy, reason, enteredBy, dayOff, courseBegins } = request;
+  const absence = await timeWords();
+  const { shown, answerBy, reason, enteredBy, dayOff, courseBegins, inTheWay } = request;
   return (
     <>
       <div className="flex flex-wrap gap-2 items-start justify-between">
@@ -117,6 +125,14 @@ async function What({
             : t("sessionGone")}
         {trained ? `${dotBetween}${t("trainsOf", trained)}` : null}
       </p>
+      {inTheWay && inTheWay.away > 0 ? (
+        <p className="text-attention">
+          {t("theyAway", { count: inTheWay.away, when: list(inTheWay.times.map(absence), locale) })}
+        </p>
+      ) : null}
+      {inTheWay && inTheWay.busy > 0 ? (
+        <p className="text-attention">{t("theyTeach", { count: inTheWay.busy })}</p>
+      ) : null}
       <Instead answer={request} begins={courseBegins} />
       {dayOff ? <p className="text-attention">{t("dayOff", { why: dayOff })}</p> : null}
       {reason ? (

@@ -5,6 +5,7 @@ import { granted, requireContext } from "@/app/_server/context";
 import { courseOfDesk } from "@/app/_server/course";
 import { Toast } from "@/app/_ui/kit/Toast";
 import { PersonName } from "@/app/_ui/PersonName";
+import { courseWords } from "@/app/_words/ofWorkshop";
 import * as gate from "@/lib/access/gate";
 import { allows } from "@/lib/courses/rules";
 import { groupsIn } from "@/lib/groups/queries";
@@ -48,7 +49,7 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
     request,
   } = await asked(searchParams);
   const locale = await getLocale();
-  const t = await getTranslations("asks");
+  const t = await courseWords("asks", course);
   const sessions = courseSessions(cx, course);
   const session = sessions.find(({ id }) => id === sessionId) ?? null;
   const planned = allows(course.state, "plan");
@@ -103,6 +104,7 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
       ) : null}
       <Requests
         requests={requests}
+        course={course}
         sessions={sessions}
         planned={planned}
         groups={groups}
@@ -114,7 +116,7 @@ export default async function CourseTrainers({ params, searchParams }: Props) {
           {mayBeAsked(cx, asks, { sessionId: session?.id ?? null, groupId: null }) ? (
             <Ask
               key={session?.id ?? "course"}
-              courseId={course.id}
+              course={course}
               session={session}
               atOnce={atTheSameTime(sessions.filter((s) => s.endInstant > cx.now)).length}
               groups={groups}

@@ -1,13 +1,14 @@
 import { useTranslations } from "next-intl";
 import { PersonName } from "@/app/_ui/PersonName";
+import { useCourseWords } from "@/app/_words/ofWorkshop";
 import type { rollOf } from "@/lib/attendance/queries";
 import { dotBetween } from "@/lib/i18n/rules";
 
 type Left = NonNullable<ReturnType<typeof rollOf>>["left"];
 
 /** Marks of people who left the course: listed apart, and they count again if they come back. */
-export function LeftPeople({ people }: { people: Left }) {
-  const t = useTranslations("rolls");
+export function LeftPeople({ people, course }: { people: Left; course: { scheduledBy: number | null } }) {
+  const t = useCourseWords("rolls", course);
   const marks = useTranslations("roll");
   const states = useTranslations("registrationState");
   if (people.length === 0) return null;

@@ -27,6 +27,7 @@ import { enteredByOne, rollRows } from "./rollRows";
 import { SessionHead } from "./SessionHead";
 import { SomebodyNew } from "./SomebodyNew";
 import "../keys.css";
+import { courseWords } from "@/app/_words/ofWorkshop";
 
 type Props = { params: Promise<{ course: string; session: string }>; searchParams: SearchParams };
 
@@ -70,7 +71,7 @@ export default async function Roll({ params, searchParams }: Props) {
   const capacity = courseHeadOfDesk(cx, course.id)?.capacity;
   const newcomer = people.find((person) => own && person.registrationId === added);
   const locale = await getLocale();
-  const t = await getTranslations("rolls");
+  const t = await courseWords("rolls", course);
   const byOne = await enteredByOne(roll);
   return (
     <div
@@ -150,7 +151,7 @@ export default async function Roll({ params, searchParams }: Props) {
         </p>
       ) : null}
       <AtRisk people={people} />
-      <LeftPeople people={roll.left} />
+      <LeftPeople people={roll.left} course={course} />
     </div>
   );
 }
