@@ -13,7 +13,7 @@ export async function Sum({ numbers: n, listed }: { numbers: CascadeNumbers; lis
   const locale = await getLocale();
   const t = await getTranslations("cascade");
   const number = (value: number) => wholeNumber(value, locale);
-  const bySex = shownBySex(n.recordedPeople);
+  const [attended, recorded] = [shownBySex(n.attendedBySex), shownBySex(n.recordedPeople)];
   const lines = (all: readonly (string | false)[]) =>
     all.map((line) =>
       line ? (
@@ -59,10 +59,15 @@ export async function Sum({ numbers: n, listed }: { numbers: CascadeNumbers; lis
             <>
               {lines([
                 t("attendances", { count: n.attendances }),
-                recordedPeople > 0 && t("recordedPeople", { count: recordedPeople }),
-                bySex === null && n.people + recordedPeople > 0 && t("womenUnknown"),
+                attended === null && recorded === null && n.people + recordedPeople > 0 && t("womenUnknown"),
+                attended !== null && t("attendedBySex"),
               ])}
-              {bySex ? <SexBar people={bySex} /> : null}
+              {attended ? <SexBar people={attended} /> : null}
+              {lines([
+                recordedPeople > 0 && t("recordedPeople", { count: recordedPeople }),
+                recorded !== null && t("recordedBySex"),
+              ])}
+              {recorded ? <SexBar people={recorded} /> : null}
             </>
           ),
         },
