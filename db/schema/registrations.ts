@@ -94,7 +94,7 @@ export const registrationChanges = sqliteTable(
 );
 
 /**
- * How many women and men came to a course that ended, of those who agreed to totals and said it. Kept by the process alone, which opens
+ * How many women and men came to a workshop that ended, of those who agreed to totals and said it. Kept by the process alone, which opens
  * what is sealed for it, and never of fewer than five who said it: then both are 0. No row, nobody counted yet.
  */
 export const cameBySex = sqliteTable(

@@ -5,8 +5,12 @@ import { courseView } from "../../courses/store";
 import type { SaidBySex } from "../../records/rules/numbers";
 import { cameBy } from "./came";
 
-/** A course that ended and whose people are known by name: whoever came to it is counted by sex. */
-const isCounted = and(eq(courseView.state, "closed"), eq(courseView.countedBy, "people"));
+/** A workshop that ended and whose people are known by name: whoever came to it is counted by sex. */
+const isCounted = and(
+  eq(courseView.kind, "user"),
+  eq(courseView.state, "closed"),
+  eq(courseView.countedBy, "people"),
+);
 
 /** The course, where those who came to it are counted by sex; undefined for one that goes on or is known by numbers alone. */
 export const countedCourse = (cx: Context, courseId: number) =>
