@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { HiddenList } from "@/app/_ui/form/HiddenList";
 import { FirstName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
 import type { CascadeTrainer } from "@/lib/cascade/queries";
@@ -108,9 +109,7 @@ async function Remind({
   return (
     <RemindForm className="print:hidden">
       <Hidden name="courseId" value={courseId} />
-      {registrationIds.map((id) => (
-        <Hidden key={id} name="registrationIds" value={id} />
-      ))}
+      <HiddenList name="registrationIds" values={registrationIds} />
       <Submit tone="quiet" busy={t("reminding")}>
         {children}
       </Submit>
