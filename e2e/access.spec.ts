@@ -128,6 +128,7 @@ const actions: Record<string, Row> = {
   "(desk)/desk/courses/[course]/sharing/actions.ts#setPercents": coordinators,
   "(desk)/desk/courses/[course]/sharing/actions.ts#endSharing": coordinators,
   "(desk)/desk/courses/[course]/sharing/actions.ts#leaveSharing": leaders,
+  "(desk)/desk/cascade/[course]/actions.ts#remindOfPlans": desk,
   "(desk)/desk/courses/[course]/plans/actions.ts#makePlanFor": desk,
   "(desk)/desk/courses/[course]/groups/actions.ts#saveGroup": desk,
   "(desk)/desk/courses/[course]/groups/actions.ts#deleteGroup": desk,

@@ -12,7 +12,7 @@ import { openLog } from "@/lib/log/lines.mjs";
 import { log } from "@/lib/log/log";
 import { forgetPageChanges, notePagesChanged } from "@/lib/pages/commands";
 import { pagesChangedSince } from "@/lib/pages/queries";
-import { forgetAddresses } from "@/lib/registrations/commands";
+import { countBySex, forgetAddresses } from "@/lib/registrations/commands";
 import { chaseRequests, endRequests } from "@/lib/requests/commands";
 import { chasePlans, judgeAnew, remindOfEnds } from "@/lib/stages/commands";
 import { closeStore, openStore, optimizeStore, serveStore, troubleOf } from "@/lib/store/commands";
@@ -76,9 +76,9 @@ async function chase(): Promise<void> {
     await whenFree(contextOf(system, clock()), () => chaseThem(contextOf(system, clock())));
 }
 
-/** Judges anew where people are on their way to trainer, and reminds of what ends; a part at a time, so that requests come in between. */
+/** Judges anew where people are on their way to trainer, reminds of what ends, and counts by sex who came to what ended before that was kept; a part at a time, so that requests come in between. */
 async function judgeStandings(): Promise<void> {
-  for (const part of [judgeAnew, remindOfEnds])
+  for (const part of [judgeAnew, remindOfEnds, countBySex])
     for (let more = true; more; )
       more = await whenFree(contextOf(system, clock()), () => part(contextOf(system, clock())));
 }

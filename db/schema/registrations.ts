@@ -92,3 +92,24 @@ export const registrationChanges = sqliteTable(
     ),
   ],
 );
+
+/**
+ * How many women and men came to a workshop that ended, of those who agreed to totals and said it. Kept by the process alone, which opens
+ * what is sealed for it, and never of fewer than five who said it: then both are 0. No row, nobody counted yet.
+ */
+export const cameBySex = sqliteTable(
+  "came_by_sex",
+  {
+    courseId: integer()
+      .primaryKey()
+      .references(() => courses.id, { onDelete: "cascade" }),
+    women: integer().notNull(),
+    men: integer().notNull(),
+  },
+  (t) => [
+    check(
+      "came_by_sex_not_of_few",
+      sql`${t.women} >= 0 and ${t.men} >= 0 and (${t.women} + ${t.men} = 0 or ${t.women} + ${t.men} >= 5)`,
+    ),
+  ],
+);

@@ -20,7 +20,7 @@ import { registrations } from "./registrations";
 
 /**
  * Earlier learning: a module that somebody completed where no course here says so, recognised on evidence. Only added to and
- * taken back.
+ * taken back, which triggers hold.
  */
 export const recognisedLearning = sqliteTable(
   "recognised_learning",
@@ -89,7 +89,7 @@ export const gateVersions = sqliteTable(
   ],
 );
 
-/** The first workshops that somebody in a training of trainers plans. Changed, a row ends and another one begins; `madeAt` is since when the tool is in the plan. */
+/** The first workshops that somebody in a training of trainers plans. Changed, a row ends and another one begins, which triggers hold: its place in the plan alone may be another. `madeAt` is since when the tool is in the plan. */
 export const actionPlans = sqliteTable(
   "action_plans",
   {

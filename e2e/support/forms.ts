@@ -13,6 +13,7 @@ export const forms: Record<string, Kind> = {
   "(own)/registrations/[token]/actions.ts#withdraw": "acts",
   "(own)/registrations/[token]/actions.ts#comeBack": "acts",
   "(own)/registrations/[token]/actions.ts#makePlan": "acts",
+  "(desk)/desk/cascade/[course]/actions.ts#remindOfPlans": "acts",
   "(desk)/desk/courses/[course]/plans/actions.ts#makePlanFor": "acts",
   "(public)/sign-in/actions.ts#signIn": "acts",
   "(public)/sign-in/actions.ts#requestLink": "acts",

@@ -2,6 +2,7 @@ import { addAuditRow } from "../audit/store";
 import { recountAfter } from "../due/recount";
 import { tellAbout } from "../messages/tell";
 import { pagesChanged } from "../pages/changed";
+import { recountBySexAfter } from "../registrations/bySex";
 import { restateAfter } from "../stages/restate";
 import type { Context } from "./context";
 import type { Event, EventOf } from "./events";
@@ -37,5 +38,6 @@ function keptAndTold(cx: Context, event: Event): void {
 function followsFrom(cx: Context, event: Event): void {
   pagesChanged(cx, pagesTouchedBy(event));
   recountAfter(cx, event);
+  recountBySexAfter(cx, event);
   restateAfter(cx, event);
 }

@@ -9,6 +9,7 @@ import { cooperativesAmong } from "../people/store/organisationList";
 import { programmeDays } from "../programmes/store/days";
 import { type BySex, reachedByRecord } from "../records/rules/numbers";
 import { headcountsAmong } from "../records/store";
+import { cameBySexIn } from "../registrations/store/bySex";
 import { organisationsOfWorkshops } from "../registrations/store/heldFor";
 import { certifiedAmong } from "../stages/store/register";
 import { taughtInRoles } from "../timetable/store/taughtAs";
@@ -122,6 +123,7 @@ export function factsOf(
     ),
     tools: new Map(known.courses.map(({ id, toolIds }) => [id, toolIds])),
     ...{ came, heldFor },
+    cameBySex: cameBySexIn(cx, [...came.keys()]),
     cooperatives: cooperativesAmong(cx, [...organisations]),
     recorded: new Map<number, BySex | null>(
       inNumbers.map((id) => [id, reachedByRecord(headcounts.filter(({ courseId }) => courseId === id))]),

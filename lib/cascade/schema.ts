@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { day, id, oneOf, optionalText, requiredLine } from "../fields";
+import { day, id, oneOf, optionalId, optionalLine, optionalText, requiredLine } from "../fields";
 import { enteredKinds } from "./rules/thread";
 
 /** What became of an organisation, followed by a programme. */
@@ -9,6 +9,10 @@ export const threadEntrySchema = z.object({
   kind: oneOf(enteredKinds),
   day: day(),
   words: optionalText(),
+  /** Who did it, of the programme's team; nobody for whoever enters it. */
+  doneById: optionalId(),
+  /** With whom, or who else, in words. */
+  doneByWords: optionalLine(160),
 });
 
 /** What was entered by mistake, with the reason. */

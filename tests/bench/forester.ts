@@ -58,6 +58,7 @@ fill(file, (open) => {
     "certificates",
     "serial registration_id kind language facts issued_at valid_from issued_on",
   );
+  const bySex = into(open, "came_by_sex", "course_id women men");
   const organisation = into(open, "organisations", "id name kind name_key sort_name");
   const organisations = Array.from({ length: Math.ceil(people / 10) }, () => {
     const id = organisationKey();
@@ -148,6 +149,7 @@ fill(file, (open) => {
       for (const id of trainers)
         for (let nth = 0; nth < perTrainer; nth++) {
           const workshop = held("user", addDays(day, 20 + nth * 30), [id]);
+          bySex({ course_id: workshop.id, women: 11, men: 8 });
           // One in ten was in another workshop before.
           const so = reached.length;
           for (let seat = 0; seat < inWorkshop; seat++) {

@@ -30,13 +30,13 @@ const at = course.evening;
 const isFor = sqlite().prepare(
   `UPDATE courses SET audience = ?, scheduled_by = ${w.trainer.personId} WHERE id = ?`,
 );
-const enter = (by: Viewer, kind: string, day: string, words = "", now = at) =>
+const enter = (by: Viewer, kind: string, day: string, words = "", now = at, more: object = {}) =>
   enterThreadEntry(
     as(by, now),
     threadEntrySchema.parse({
       organisationId: String(organisationId),
       programmeId: String(w.programmeId),
-      ...{ kind, day, words },
+      ...{ kind, day, words, ...more },
     }),
   );
 const read = (by: Viewer) => {
@@ -209,6 +209,35 @@ describe("what became of a cooperative", () => {
       day: { code: "dayToCome" },
     });
     expect(fault(enter(w.stranger, "grant", "2027-02-01")).code).toBe("notFound");
+  });
+  it("says by whom: whoever entered it, somebody of the team, or whom words name; nobody of another programme", () => {
+    const visit = (by: Viewer, doneById: number | null, doneByWords = "") =>
+      enter(by, "coaching_visit", "2027-02-11", "", at, {
+        doneById: doneById === null ? "" : String(doneById),
+        doneByWords,
+      });
+    const trainer = w.trainer.personId!;
+    const doneBy = (entryId: number) => {
+      const { doer, doneByWords, by } = read(w.coordinator).entries.find(({ id }) => id === entryId)!;
+      return [doer?.name ?? null, doneByWords, by?.name];
+    };
+    const keys: number[] = [];
+    for (const [id, words, said] of [
+      [trainer, "", ["Rami", null, "Samar"]],
+      [null, "The union's adviser", [null, "The union's adviser", "Samar"]],
+      [w.coordinator.personId!, "", [null, null, "Samar"]],
+    ] as const) {
+      const { entryId } = value(visit(w.coordinator, id, words));
+      expect(doneBy(entryId)).toEqual(said);
+      keys.push(entryId);
+    }
+    expect(fault(visit(w.coordinator, w.stranger.personId!)).fields).toEqual({
+      doneById: { code: "choose" },
+    });
+    // Who may not read people names nobody by a key.
+    expect(fault(visit(w.trainer, w.coordinator.personId!)).fields).toEqual({ doneById: { code: "choose" } });
+    for (const entryId of keys)
+      value(undoThreadEntry(as(w.coordinator, at), undoEntrySchema.parse({ entryId: String(entryId) })));
   });
   it("is struck out with a reason by whoever entered it or coordinates, and stays to be read", () => {
     const [visit, registered] = read(w.coordinator).entries;

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dotOf, legendOf } from "../../lib/cascade/rules/dots";
 import { type Forest, forestOf, type Known, leftOutOf, trainingsFrom } from "../../lib/cascade/rules/forest";
-import { type Facts, numbersOf, reachOf, womenReached } from "../../lib/cascade/rules/numbers";
+import { type Facts, numbersOf, reachOf } from "../../lib/cascade/rules/numbers";
+import { bySexAmong, keptBySex, womenIn } from "../../lib/records/rules/numbers";
 import { counted, naive, periods, rootsOf, within, worlds } from "../support/forests";
 
 describe("the cascade", () => {
@@ -62,8 +63,7 @@ describe("the cascade", () => {
     );
   });
   it("says how many women there were only where a record does, and of five people or more", () => {
-    const women = (women: number, men: number, unknown: number) =>
-      womenReached({ recordedPeople: { women, men, unknown } });
+    const women = (women: number, men: number, unknown: number) => womenIn({ women, men, unknown });
     expect([women(3, 2, 0), women(2, 2, 0), women(0, 0, 20), women(0, 6, 0)]).toEqual([3, null, null, 0]);
     // A record that speaks of men alone does not say that the others were none.
     expect([women(0, 6, 4), women(2, 0, 9)]).toEqual([null, 2]);
@@ -73,10 +73,59 @@ describe("the cascade", () => {
       [1, { women: 10, men: 10, unknown: 0 }],
       [2, { women: 3, men: 1, unknown: 0 }],
     ]);
-    const facts = { came: new Map(), heldFor: new Map(), cooperatives: new Set<number>(), recorded };
+    const facts = {
+      came: new Map(),
+      cameBySex: new Map(),
+      heldFor: new Map(),
+      cooperatives: new Set<number>(),
+      recorded,
+    };
     const of = (...ids: number[]) => reachOf(facts as unknown as Facts, ids);
-    expect(womenReached(of(1, 2))).toBe(womenReached(of(1)));
+    expect(womenIn(of(1, 2).recordedPeople)).toBe(womenIn(of(1).recordedPeople));
     expect(of(1, 2).recordedPeople).toEqual({ women: 10, men: 10, unknown: 4 });
+  });
+  it("keeps of those who came how many women there were, of five or more who said it alone", () => {
+    const said = (women: number, men: number, others: number) =>
+      keptBySex([
+        ...Array<string>(women).fill("woman"),
+        ...Array<string>(men).fill("man"),
+        ...Array<string>(others).fill("undisclosed"),
+        undefined,
+      ]);
+    expect([said(13, 7, 0), said(3, 2, 9), said(3, 1, 16), said(0, 0, 20)]).toEqual([
+      { women: 13, men: 7 },
+      { women: 3, men: 2 },
+      { women: 0, men: 0 },
+      { women: 0, men: 0 },
+    ]);
+    expect(bySexAmong(21, said(13, 7, 0))).toEqual({ women: 13, men: 7, unknown: 1 });
+    // Counted of more people than came: of others.
+    expect([bySexAmong(4, said(13, 7, 0)), bySexAmong(4, undefined)]).toEqual([
+      { women: 0, men: 0, unknown: 4 },
+      { women: 0, men: 0, unknown: 4 },
+    ]);
+  });
+  it("says of no workshop, by no difference of two sums, what fewer than five said of their sex", () => {
+    fc.assert(
+      fc.property(worlds, periods, (world, period) => {
+        const facts = { ...world.facts, workshops: within(world.all, period) };
+        const named = world.all.filter(({ inNumbers }) => inNumbers === null);
+        const all = named.map(({ id }) => id);
+        const sum = (ids: readonly number[]) => reachOf(facts, ids).attendedBySex;
+        for (const { id, came } of named) {
+          const [one, whole, without] = [sum([id]), sum(all), sum(all.filter((other) => other !== id))];
+          const difference = {
+            women: whole.women - without.women,
+            men: whole.men - without.men,
+            unknown: whole.unknown - without.unknown,
+          };
+          expect(difference).toEqual(one);
+          const told = came.filter(({ sex }) => sex === "woman" || sex === "man").length;
+          if (told < 5) expect(difference).toEqual({ women: 0, men: 0, unknown: came.length });
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
   it("leads on only by what was taught afterwards with a tool of the training, and not by an apprentice", () => {
     const course = (id: number, kind: "tot" | "user", day: string, toolIds: number[]) => ({
@@ -118,6 +167,7 @@ describe("who came to many workshops", () => {
         (lists) => {
           const came = new Map(lists.map((people, id) => [id, { people, organisations: people.slice(50) }]));
           const facts = {
+            cameBySex: new Map(),
             came,
             heldFor: new Map(),
             recorded: new Map(),

@@ -24,7 +24,7 @@ const noCommands: Record<string, readonly string[]> = {
   feeds: ["readFeed"],
   limits: ["forgetAttempts", "forgetRefusals", "keepRefusals"],
   pages: ["forgetPageChanges", "notePagesChanged"],
-  registrations: ["forgetAddresses"],
+  registrations: ["countBySex", "forgetAddresses"],
   requests: ["chaseRequests", "endRequests"],
   stages: ["chasePlans", "judgeAnew", "remindOfEnds"],
   store: [

@@ -23,11 +23,15 @@ export function coursesToCertify(w: World) {
   let count = 0;
 
   /** A running course of five days with three people, all present so far: on every day but the last. */
-  async function running(kind: "user" | "tot" = "user", names = ["Amal", "Badr", "Chadi"]) {
+  async function running(
+    kind: "user" | "tot" = "user",
+    names: readonly (string | Record<string, string>)[] = ["Amal", "Badr", "Chadi"],
+  ) {
     const startsOn = addDays("2027-02-07", 7 * count++);
     const endsOn = addDays(startsOn, 4);
     const course = opened(w, { kind, startsOn, endsOn });
-    for (const name of names) value(await registered(course.slug, { name }));
+    for (const one of names)
+      value(await registered(course.slug, typeof one === "string" ? { name: one } : one));
     const { courseId } = course;
     const people = read().select().from(registrations).where(eq(registrations.courseId, courseId)).all();
     const blocks = read().select().from(sessions).where(eq(sessions.courseId, courseId)).all();

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import type { Known } from "../../lib/cascade/rules/forest";
 import type { Facts } from "../../lib/cascade/rules/numbers";
 import { beganIn, ever, type Period } from "../../lib/cascade/rules/period";
+import { keptBySex } from "../../lib/records/rules/numbers";
 import { addDays, daysFrom } from "../../lib/time/civil";
 
 const unique = <T>(list: readonly T[]) => [...new Set(list)];
@@ -47,9 +48,13 @@ export const worlds = fc
         selector: ({ personId }) => personId,
       }),
       came: fc.uniqueArray(
-        fc.record({ person: fc.integer({ min: 20, max: 30 }), from: fc.integer({ min: 0, max: 3 }) }),
+        fc.record({
+          person: fc.integer({ min: 20, max: 30 }),
+          from: fc.integer({ min: 0, max: 3 }),
+          sex: fc.constantFrom("woman", "woman", "man", "undisclosed", undefined),
+        }),
         {
-          maxLength: 5,
+          maxLength: 9,
           selector: ({ person: id }) => id,
         },
       ),
@@ -86,6 +91,7 @@ export const worlds = fc
           },
         ]),
       ),
+      cameBySex: new Map(byName.map(({ id, came }) => [id, keptBySex(came.map(({ sex }) => sex))])),
       heldFor: new Map(),
       cooperatives: new Set([1, 2]),
       recorded: new Map(
@@ -168,6 +174,12 @@ export function counted(world: World, tots: readonly number[], period: Period = 
   const [women, men] = [sum("women"), sum("men")];
   const unknown = all.reduce((sum, people) => sum + people, 0) - women - men;
   const came = rows.flatMap((row) => row.came);
+  // Of people known by name, where five or more of a workshop said it; all others came without a sex.
+  const telling = rows
+    .map((row) => row.came.filter(({ sex }) => sex === "woman" || sex === "man"))
+    .filter((all) => all.length >= 5)
+    .flat();
+  const womenThere = telling.filter(({ sex }) => sex === "woman").length;
   const from = unique(came.map((one) => one.from)).filter((id) => id > 0);
   const trainers = unique(
     world.known.completed.filter((c) => tots.includes(c.courseId)).map((c) => c.personId),
@@ -187,6 +199,11 @@ export function counted(world: World, tots: readonly number[], period: Period = 
     workshops: workshops.length,
     people: unique(came.map((one) => one.person)).length,
     attendances: came.length,
+    attendedBySex: {
+      women: womenThere,
+      men: telling.length - womenThere,
+      unknown: came.length - telling.length,
+    },
     organisations: from.length,
     cooperatives: from.filter((id) => id <= 2).length,
     recordedWorkshops: workshops.length - rows.length,

@@ -7,19 +7,23 @@ import { dayThere } from "../../programmes/store/days";
 import { refuse, refuseAt } from "../../result";
 import { entryDayFault } from "../../time/entryDay";
 import { enteredJustNow } from "../../time/justNow";
+import { teamOf } from "../queries/team";
 import { strikeEntrySchema, threadEntrySchema, undoEntrySchema } from "../schema";
 import { insertThreadRow, isStruck, type ThreadRow } from "../store/thread";
 
 /** Whoever is signed in; nobody else enters anything. */
 const enteredBy = ({ viewer }: Context): number => viewer.personId ?? refuse("notFound");
 
-/** Enters what became of an organisation on a day: a plan, a visit, a grant. Refused for a day to come or of long ago. */
+/** Enters what became of an organisation on a day: a plan, a visit, a grant; by whom, where it was somebody else of the team. Refused for a day to come or of long ago. */
 export const enterThreadEntry = command("thread.enter", threadEntrySchema, (cx, input) => {
   const organisation = threads.followedFor(cx, "thread.enter", input.organisationId, input.programmeId);
   const wrong = entryDayFault(input.day, dayThere(cx, input.programmeId, organisation.country));
   if (wrong) refuseAt({ day: fault(wrong) });
-  const { programmeId, kind, day, words } = input;
-  const row = { organisationId: organisation.id, programmeId, kind, day, words };
+  const { programmeId, kind, day, words, doneByWords } = input;
+  const doneBy = input.doneById === enteredBy(cx) ? null : input.doneById;
+  if (doneBy !== null && !teamOf(cx, programmeId).some((one) => one.id === doneBy))
+    refuseAt({ doneById: fault("choose") });
+  const row = { organisationId: organisation.id, programmeId, kind, day, words, doneBy, doneByWords };
   const entryId = insertThreadRow(cx, row, enteredBy(cx));
   happened(cx, { kind: "thread.entered", organisationId: organisation.id, programmeId, what: kind, day });
   return { organisationId: organisation.id, entryId };

@@ -2,5 +2,6 @@ export type { CascadeTot, CascadeTrainer, CascadeWorkshop } from "./branches";
 export type { LeftOutLines } from "./leftOut";
 export { type CascadeList, cascadeList } from "./list";
 export { organisationsToFollow } from "./organisations";
+export { teamOf } from "./team";
 export { followersOf, type Thread, type ThreadEntry, threadOf } from "./thread";
 export { type Cascade, cascadeOf } from "./tree";

@@ -1,5 +1,13 @@
 import type { CourseKind } from "../../courses/rules";
-import { type BySex, bySexInSum, nobody, peopleIn, shownBySex, together } from "../../records/rules/numbers";
+import {
+  type BySex,
+  bySexAmong,
+  bySexInSum,
+  nobody,
+  peopleIn,
+  type SaidBySex,
+  together,
+} from "../../records/rules/numbers";
 import type { Completed, Forest } from "./forest";
 
 /** Who came to a workshop, each once, and the organisations that they belong to. */
@@ -16,6 +24,8 @@ export type Facts = {
   /** The tools that each course teaches. */
   tools: ReadonlyMap<number, readonly number[]>;
   came: ReadonlyMap<number, Came>;
+  /** What is kept of those who came by sex, of workshops that ended. */
+  cameBySex: ReadonlyMap<number, SaidBySex>;
   /** The organisations for which a workshop was held, whoever came. */
   heldFor: ReadonlyMap<number, readonly number[]>;
   cooperatives: ReadonlySet<number>;
@@ -36,6 +46,8 @@ export type CascadeNumbers = {
   workshops: number;
   people: number;
   attendances: number;
+  /** The attendances by sex: of unique people it is not known, for what each said stays sealed. */
+  attendedBySex: BySex;
   organisations: number;
   cooperatives: number;
   recordedPeople: BySex;
@@ -58,22 +70,16 @@ export function reachOf(facts: Facts, workshopIds: readonly number[]) {
   return {
     people: onceEach(came.map(({ people }) => people)).length,
     attendances: came.reduce((sum, { people }) => sum + people.length, 0),
+    attendedBySex: workshopIds.reduce((sum, id) => {
+      const there = facts.came.get(id)?.people.length ?? 0;
+      return there === 0 ? sum : together(sum, bySexInSum(bySexAmong(there, facts.cameBySex.get(id))));
+    }, nobody),
     organisations: organisations.length,
     cooperatives: organisations.filter((id) => facts.cooperatives.has(id)).length,
     recordedPeople: recorded.reduce((sum, one) => (one ? together(sum, bySexInSum(one)) : sum), nobody),
     recordedWorkshops: recorded.length,
     withoutNumber: recorded.filter((one) => one === null || peopleIn(one) === 0).length,
   };
-}
-
-/**
- * How many women were reached, as records say it; null where none does, or of too few people. What people who are known by name
- * said of themselves is sealed.
- */
-export function womenReached({ recordedPeople }: Pick<CascadeNumbers, "recordedPeople">): number | null {
-  const shown = shownBySex(recordedPeople);
-  // Of men alone it is not said that the others were none.
-  return shown === null || (shown.women === 0 && shown.unknown > 0) ? null : shown.women;
 }
 
 /** Who of those who completed these trainings taught a course since, whoever led it: a workshop, or a training of trainers. */

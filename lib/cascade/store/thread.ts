@@ -27,6 +27,8 @@ export const threadRows = (cx: Context, organisationId: number, programmes: Prog
       programme: programmeView.programmeTitle,
       by: nameOf(organisationEvents.enteredBy),
       byLatin: latinNameOf(organisationEvents.enteredBy),
+      doer: nameOf(organisationEvents.doneBy),
+      doerLatin: latinNameOf(organisationEvents.doneBy),
     })
     .from(organisationEvents)
     .innerJoin(programmeView, eq(programmeView.programmeId, organisationEvents.programmeId))
@@ -38,13 +40,18 @@ export const threadRows = (cx: Context, organisationId: number, programmes: Prog
     )
     .orderBy(asc(organisationEvents.id))
     .all()
-    .map(({ by, byLatin, ...row }) => ({ ...row, by: namedBy(by, byLatin) }));
+    .map(({ by, byLatin, doer, doerLatin, ...row }) => ({
+      ...row,
+      by: namedBy(by, byLatin),
+      /** Who did it, where that was somebody else of the team. */
+      doer: namedBy(doer, doerLatin),
+    }));
 
 /** Enters something for whoever is signed in; gives its key. */
 export const insertThreadRow = (
   cx: Context,
   row: Pick<ThreadRow, "organisationId" | "programmeId" | "kind" | "day" | "words"> &
-    Partial<Pick<ThreadRow, "ofId">>,
+    Partial<Pick<ThreadRow, "ofId" | "doneBy" | "doneByWords">>,
   personId: number,
 ): number =>
   cx.db

@@ -3,6 +3,7 @@ import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
+import { recountBySexOf } from "../../registrations/bySex";
 import type { SensitiveFacts } from "../rules";
 import { sensitiveSchema } from "../schema";
 import { factsSaidTo, keepFacts } from "../store/facts";
@@ -23,7 +24,9 @@ export function saveSensitiveFacts(
   const { personId, course } = registration;
   const { programmeId } = course;
   const [before = {}] = factsSaidTo(cx, personId, [programmeId]);
-  keepFacts(cx, personId, programmeId, how === "replace" ? { ...before, ...said } : { ...said, ...before });
+  const kept: SensitiveFacts = how === "replace" ? { ...before, ...said } : { ...said, ...before };
+  keepFacts(cx, personId, programmeId, kept);
+  if (kept.sex !== before.sex) recountBySexOf(cx, personId, programmeId);
 }
 
 /** Reads what a person said to the viewer's programmes, the newest answer of each kind; that it was read, and by whom, is kept. */

@@ -28,6 +28,29 @@ export const factsSaidTo = (cx: Context, personId: number, programmes: Programme
     .all()
     .map(({ sealed }) => opened(cx, personId, sealed));
 
+/**
+ * What each of these people said of their sex to a programme, for a number of them that the process keeps; handed out to nobody. What does
+ * not open is not known: a course ends all the same.
+ */
+export function sexesSaidTo(
+  cx: Context,
+  programmeId: number,
+  personIds: readonly number[],
+): (SensitiveFacts["sex"] | undefined)[] {
+  return cx.db
+    .select({ personId: sensitiveFacts.personId, sealed: sensitiveFacts.sealed })
+    .from(sensitiveFacts)
+    .where(and(eq(sensitiveFacts.programmeId, programmeId), inArray(sensitiveFacts.personId, [...personIds])))
+    .all()
+    .map(({ personId, sealed }) => {
+      try {
+        return opened(cx, personId, sealed).sex;
+      } catch {
+        return undefined;
+      }
+    });
+}
+
 /** True where a person said something of themselves to one of these programmes. */
 export const someFactsSaidTo = (cx: Context, personId: number, programmes: Programmes): boolean =>
   cx.db

@@ -30,6 +30,33 @@ export const shownBySex = (people: BySex): BySex | null =>
 export const bySexInSum = (people: BySex): BySex =>
   shownBySex(people) ?? { ...nobody, unknown: peopleIn(people) };
 
+/** How many of those who came said that they are women, and men. */
+export type SaidBySex = Pick<BySex, "women" | "men">;
+
+/**
+ * What may be kept of the answers of those who came: of fewer than five who said their sex, that nothing is known. Who wants no answer told
+ * and who was not asked are alike.
+ */
+export function keptBySex(answers: readonly (string | undefined)[]): SaidBySex {
+  const [women, men] = ["woman", "man"].map((sex) => answers.filter((one) => one === sex).length) as [
+    number,
+    number,
+  ];
+  return women + men < fewestBySex ? { women: 0, men: 0 } : { women, men };
+}
+
+/** So many who came, by sex as far as it was kept; where that is of more people than came it is of others, and says nothing. */
+export const bySexAmong = (people: number, kept: SaidBySex | undefined): BySex =>
+  kept && kept.women + kept.men <= people
+    ? { ...kept, unknown: people - kept.women - kept.men }
+    : { ...nobody, unknown: people };
+
+/** How many women there are in a number; null where that is not known, or of too few people. Of men alone it is not said that the others were none. */
+export function womenIn(people: BySex): number | null {
+  const shown = shownBySex(people);
+  return shown === null || (shown.women === 0 && shown.unknown > 0) ? null : shown.women;
+}
+
 type Measure = (typeof headcountMeasures)[number];
 type Grouping = (typeof headcountGroups)[number];
 type Counted = { measure: Measure; grouping: Grouping; count: number };

@@ -1,3 +1,4 @@
 export { comeBack } from "./comeBack";
+export { countBySex } from "./countBySex";
 export { forgetAddresses } from "./forgetAddresses";
 export { withdraw } from "./withdraw";

@@ -1,13 +1,11 @@
 import type { SystemContext } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { inTransaction } from "../../acts/transaction";
-import { toolRow } from "../../curriculum/store";
-import { inLanguage } from "../../i18n/rules";
 import { registrationsUntold } from "../../messages/store";
-import { personRow } from "../../people/store";
 import { dayAt, daysSomewhere } from "../../time/zone";
 import { daysOverdue, endsOfAsked, isPlanAsked } from "../rules/plan";
 import { askedAmong, chasedOf, keepChase, plannersOf, planningTooFew, plansToLookAt } from "../store/chases";
+import { tellOverdue } from "../tellOverdue";
 import { lackingAmong, plannedBy } from "../workshopsPlanned";
 
 /** The widest span of days that holds what a rule says of each day somewhere on earth now. */
@@ -52,20 +50,6 @@ const overdue = (cx: SystemContext) =>
     return late.length > 0 ? [{ ...planner, late }] : [];
   });
 
-/** Tells somebody that workshops of their plan are overdue: of the first one what was planned. */
-function tellOverdue(cx: SystemContext, { late, ...planner }: ReturnType<typeof overdue>[number]): void {
-  const { registrationId, personId, courseId } = planner;
-  for (const workshop of late) keepChase(cx, registrationId, workshop);
-  const [{ toolId, day, place }] = late as [(typeof late)[number]];
-  const { language } = personRow(cx, personId)!;
-  const tool = inLanguage(toolRow(cx, toolId)!.title, language).text;
-  happened(cx, {
-    kind: "action-plan.chased",
-    ...{ courseId, registration: { registrationId, personId }, workshops: late.length },
-    said: { tool, plannedDay: day, plannedPlace: place, more: late.length > 1 ? "yes" : "" },
-  });
-}
-
 /** Who is still to be asked for the first workshops and has scheduled or held them meanwhile. */
 function doneMeanwhile(cx: SystemContext) {
   const planners = plannersOf(cx, registrationsUntold(cx, "planAsked"));
@@ -107,7 +91,10 @@ export function chasePlans(cx: SystemContext): number {
     }
     for (const { courseId, registrationId, personId } of caughtUp(cx))
       happened(cx, { kind: "action-plan.caught-up", courseId, registration: { registrationId, personId } });
-    for (const planner of late) tellOverdue(cx, planner);
+    for (const { late: workshops, ...planner } of late) {
+      for (const workshop of workshops) keepChase(cx, planner.registrationId, workshop);
+      tellOverdue(cx, planner, workshops as [(typeof workshops)[number]]);
+    }
     return asked.length + late.length;
   });
 }

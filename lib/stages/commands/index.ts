@@ -12,6 +12,7 @@ export { recogniseLearning, takeBackLearning } from "./recognise";
 export { recommend, recommendByException } from "./recommend";
 export { askForTrainer, joinRegister, leaveRegister } from "./register";
 export { remindOfEnds } from "./remind";
+export { remindOfPlans } from "./remindOfPlan";
 export { approveMaster, enterMasterStep, recommendRenewal, renew } from "./renew";
 export { signObservation } from "./sign";
 export { notContinue, resume, suspend, withdraw } from "./stop";

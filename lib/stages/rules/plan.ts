@@ -144,3 +144,17 @@ export function plannedStates(
     return one.day <= daysOverdue(today)[1] ? "overdue" : "planned";
   });
 }
+
+/** Which of somebody's planned workshops is said first: one that is overdue, else the next that is planned or scheduled, else one that was held. */
+export function saidFirst<P extends { state: PlannedState; day: string }>(workshops: readonly P[]): P | null {
+  const places = { overdue: 0, planned: 1, scheduled: 1, held: 2 };
+  const place = ({ state }: P) => places[state];
+  return [...workshops].sort((a, b) => place(a) - place(b) || a.day.localeCompare(b.day))[0] ?? null;
+}
+
+/** Of what somebody may be reminded: of a workshop that is overdue, or that fewer are planned than are asked for; null: of nothing. */
+export const remindedOf = (
+  workshops: readonly { state: PlannedState }[],
+  soFar: number,
+): "overdue" | "missing" | null =>
+  workshops.some(({ state }) => state === "overdue") ? "overdue" : soFar < workshopsAsked ? "missing" : null;

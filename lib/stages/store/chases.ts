@@ -1,4 +1,4 @@
-import { and, between, desc, eq, inArray, isNull, ne, notExists, or } from "drizzle-orm";
+import { and, between, desc, eq, inArray, isNull, max, ne, notExists, or } from "drizzle-orm";
 import { actionPlans, planChases } from "@/db/schema/stages";
 import type { Context } from "../../acts/context";
 import { mayHaveCompleted } from "../../certificates/store/completers";
@@ -107,6 +107,33 @@ export const plannersOf = (cx: Context, registrationIds: readonly number[]) =>
     .where(inArray(registrationView.registrationId, [...registrationIds]))
     .all();
 
+/** Who in these trainings of trainers is asked for their first workshops, of these people. */
+export const plannersAmong = (cx: Context, courseIds: readonly number[], personIds: readonly number[]) =>
+  cx.db
+    .select({ ...planner, programmeId: courseView.programmeId })
+    .from(registrationView)
+    .innerJoin(courseView, eq(courseView.id, registrationView.courseId))
+    .where(
+      and(
+        isAsked,
+        inArray(registrationView.courseId, [...courseIds]),
+        inArray(registrationView.personId, [...personIds]),
+      ),
+    )
+    .all();
+
+/** When each of these was last told something of their plan, by their registrations. */
+export const lastChased = (cx: Context, registrationIds: readonly number[]): ReadonlyMap<number, number> =>
+  new Map(
+    cx.db
+      .select({ registrationId: planChases.registrationId, at: max(planChases.chasedAt) })
+      .from(planChases)
+      .where(inArray(planChases.registrationId, [...registrationIds]))
+      .groupBy(planChases.registrationId)
+      .all()
+      .map(({ registrationId, at }) => [registrationId, at!]),
+  );
+
 /** The trainings of trainers in which somebody has made an action plan, the newest first, with the programme and the country of each. */
 export const plannersAs = (cx: Context, personId: number) =>
   cx.db
@@ -164,5 +191,26 @@ export function keepChase(
       chasedAt: cx.now,
     })
     .onConflictDoNothing()
+    .run();
+}
+
+/** Notes the same where somebody reminds them once more: when they were told last. */
+export function keepReminder(
+  cx: Context,
+  registrationId: number,
+  about: { toolId: number; day: string } | { planned: number },
+): void {
+  keepChase(cx, registrationId, about);
+  cx.db
+    .update(planChases)
+    .set({ chasedAt: cx.now })
+    .where(
+      and(
+        eq(planChases.registrationId, registrationId),
+        "planned" in about
+          ? and(isNull(planChases.toolId), eq(planChases.planned, about.planned))
+          : and(eq(planChases.toolId, about.toolId), eq(planChases.day, about.day)),
+      ),
+    )
     .run();
 }

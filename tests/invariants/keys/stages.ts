@@ -222,6 +222,17 @@ export function stageRows({ w, own, foreign, roles, otherTrainers }: TwoProgramm
         ...ofTool(elsewhere),
       }),
     },
+    remindOfPlans: {
+      form: (of) => ({
+        courseId: String(of.closed.courseId),
+        registrationIds: [String(of.closed.rows[1]!.id)],
+      }),
+      by: ["trainer", ...team],
+      named: (of, elsewhere) => ({
+        courseId: String(of.closed.courseId),
+        registrationIds: [String(elsewhere.closed.rows[1]!.id)],
+      }),
+    },
     askForTrainer: {
       form: (of) => ({
         trainer: listed(of),

@@ -5,13 +5,13 @@ import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { Say } from "@/app/_ui/Say";
 import { SharedWith } from "@/app/_ui/SharedWith";
 import type { CascadeList } from "@/lib/cascade/queries";
-import { womenReached } from "@/lib/cascade/rules/numbers";
 import { wholeNumber } from "@/lib/i18n/format";
 import { dotBetween, shownIn } from "@/lib/i18n/rules";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { peopleIn } from "@/lib/records/rules/numbers";
 import { mostReached, Reach } from "./_numbers/Reach";
 import { TrainersUnder } from "./_numbers/TrainersUnder";
+import { womenSaid } from "./_numbers/womenSaid";
 
 type Tot = CascadeList["first"][number];
 /** What an address of a cascade says besides. */
@@ -152,18 +152,20 @@ async function TotTable({ tots, said }: { tots: readonly Tot[]; said: Said }) {
   );
 }
 
-/** Below a number of people: how often they attended, how many more records speak of, and how many of these are women. */
+/** Below a number of people: how often they attended, how many more records speak of, and how many women there are among these and those. */
 async function PeopleUnder({ numbers: n }: { numbers: Tot["numbers"] }) {
   const t = await getTranslations("cascade");
   const recorded = peopleIn(n.recordedPeople);
-  const women = womenReached(n);
+  const women = n.people + recorded > 0 ? await womenSaid(n) : [];
   return (
     <>
       {t("attendances", { count: n.attendances })}
       {recorded > 0 ? <span className="block">{t("recordedPeople", { count: recorded })}</span> : null}
-      {women === null ? null : (
-        <span className="block">{t("womenAmong", { count: women, of: recorded })}</span>
-      )}
+      {women.map((line) => (
+        <span key={line} className="block">
+          {line}
+        </span>
+      ))}
     </>
   );
 }

@@ -1,11 +1,12 @@
 import { getTranslations } from "next-intl/server";
-import { type CascadeNumbers, womenReached } from "@/lib/cascade/rules/numbers";
+import type { CascadeNumbers } from "@/lib/cascade/rules/numbers";
 import { dotBetween } from "@/lib/i18n/rules";
 import { peopleIn } from "@/lib/records/rules/numbers";
+import { womenSaid } from "../_numbers/womenSaid";
 
 type Reached = Pick<
   CascadeNumbers,
-  "people" | "attendances" | "organisations" | "cooperatives" | "recordedPeople"
+  "people" | "attendances" | "attendedBySex" | "organisations" | "cooperatives" | "recordedPeople"
 >;
 
 /** Whom something reached, in words: attendances apart from people, women as far as they are known, organisations and cooperatives. */
@@ -13,12 +14,9 @@ export async function reachSaid(reach: Reached): Promise<string[]> {
   const t = await getTranslations("cascade");
   const recorded = peopleIn(reach.recordedPeople);
   if (reach.people + recorded === 0 && reach.organisations === 0) return [];
-  const women = womenReached(reach);
   return [
     ...(reach.people > 0 ? [t("attendances", { count: reach.attendances })] : []),
-    ...(reach.people + recorded > 0
-      ? [women === null ? t("womenUnknown") : t("womenAmong", { count: women, of: recorded })]
-      : []),
+    ...(reach.people + recorded > 0 ? await womenSaid(reach) : []),
     ...(reach.organisations > 0 ? [t("organisationCount", { count: reach.organisations })] : []),
     ...(reach.cooperatives > 0 ? [t("cooperatives", { count: reach.cooperatives })] : []),
   ];

@@ -12,6 +12,7 @@ import { dotOf } from "@/lib/cascade/rules/dots";
 import { wholeNumber } from "@/lib/i18n/format";
 import { dotBetween, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
 import { peopleIn } from "@/lib/records/rules/numbers";
+import type { PlansOfWaiting } from "@/lib/stages/queries/waiting";
 import { Reach } from "../_numbers/Reach";
 import { Fold } from "./Fold";
 import { Held } from "./Held";
@@ -26,6 +27,8 @@ export type Scale = {
   most: number;
   /** What an address of a cascade says besides. */
   said: Readonly<Record<string, string | null>>;
+  /** What those plan who have not taught yet. */
+  plans: PlansOfWaiting;
 };
 
 /** Whom something reached, by name and by what records say. */
@@ -136,7 +139,12 @@ async function Tot({ tot: { numbers, trainers, ...course }, scale }: { tot: Casc
           <Fold label={t("itsTrainers")} of={shownIn(course.title, locale)} open />
           <div className="cascade-later">
             <Trainers trainers={trainers} scale={scale} />
-            <Waiting trainers={trainers} of={trainers.filter(({ practised }) => !practised).length} />
+            <Waiting
+              trainers={trainers}
+              of={trainers.filter(({ practised }) => !practised).length}
+              courseId={course.id}
+              plans={scale.plans}
+            />
           </div>
         </>
       ) : null}

@@ -18,7 +18,7 @@ import "./tree.css";
 const fewestDays = 31;
 
 /** Every trainer of a picture, of all its generations. */
-const everyone = (trainers: readonly CascadeTrainer[]): CascadeTrainer[] =>
+export const everyone = (trainers: readonly CascadeTrainer[]): CascadeTrainer[] =>
   trainers.flatMap((one) => [one, ...one.tots.flatMap((tot) => everyone(tot.trainers ?? []))]);
 
 /** From when to when a picture goes: the period, else from the end of the training to the last that was held, or today. */
@@ -45,12 +45,14 @@ export async function Tree({
   today,
   period,
   said,
+  plans,
 }: {
-  course: { title: Translated; startsOn: string | null; endsOn: string | null };
+  course: { id: number; title: Translated; startsOn: string | null; endsOn: string | null };
   cascade: Cascade;
   today: string;
   period: Period;
   said: Scale["said"];
+  plans: Scale["plans"];
 }) {
   const locale = await getLocale();
   const t = await getTranslations("cascade");
@@ -67,7 +69,7 @@ export async function Tree({
     all.flatMap((one) => one.workshops.flatMap((w) => (w.startsOn ? reachedBy(w.reach) : []))),
   );
   const scale = {
-    ...{ ...span, said, most: mostDrawn(dots) },
+    ...{ ...span, said, plans, most: mostDrawn(dots) },
     whole: mostReached(all.map(({ reach }) => reach)),
   };
   return (
@@ -92,7 +94,13 @@ export async function Tree({
           <Legend dots={dots} tots={all.some(({ tots }) => tots.some(({ startsOn }) => startsOn))} />
         </>
       ) : null}
-      <Waiting trainers={cascade.trainers} of={cascade.notPractised} />
+      <Waiting
+        trainers={cascade.trainers}
+        of={cascade.notPractised}
+        courseId={course.id}
+        plans={plans}
+        theirs
+      />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, key, keyIn, type SearchParams, text } from "@/app/_server/asked";
+import { asking, key, keyIn, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { addressWith } from "@/app/_ui/kit/address";
@@ -8,6 +8,7 @@ import { Empty } from "@/app/_ui/kit/Empty";
 import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { PrintButton } from "@/app/_ui/kit/PrintButton";
+import { Toast } from "@/app/_ui/kit/Toast";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { Say } from "@/app/_ui/Say";
 import { SharedWith } from "@/app/_ui/SharedWith";
@@ -18,6 +19,7 @@ import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, isolate, shownIn } from "@/lib/i18n/rules";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted, refuse } from "@/lib/result";
+import { plansOfWaiting } from "@/lib/stages/queries/waiting";
 import { dayAt } from "@/lib/time/zone";
 import { LeftOut } from "../_numbers/LeftOut";
 import { PeriodForm } from "../_numbers/PeriodForm";
@@ -26,7 +28,7 @@ import { periodAsked } from "../_numbers/periodAsked";
 import { Sum } from "../_numbers/Sum";
 import { Generations } from "./Generations";
 import { Trainings } from "./Trainings";
-import { Tree } from "./Tree";
+import { everyone, Tree } from "./Tree";
 import "@/app/_ui/kit/table-paper.css";
 
 type Props = { params: Promise<{ course: string }>; searchParams: SearchParams };
@@ -39,7 +41,10 @@ export async function generateMetadata({ params }: Props) {
   return course ? { title: t("pageTitle", { course: shownIn(course.title, await getLocale()) }) } : {};
 }
 
-const asked = asking({ tool: key, skip: key, from: text, to: text });
+const asked = asking({
+  ...{ tool: key, skip: key, from: text, to: text },
+  ...{ reminded: oneOf(["yes"]), told: key, today: key },
+});
 
 /** What came of one training of trainers: its trainers with their workshops, by generation, and who has not practised yet. */
 export default async function CourseCascade({ params, searchParams }: Props) {
@@ -50,9 +55,15 @@ export default async function CourseCascade({ params, searchParams }: Props) {
     const row = gate.course(cx, "cascade.read", keyIn(of));
     return mayHaveCascade(row) ? row : refuse("notFound");
   });
-  const { tool, skip, ...days } = await asked(searchParams);
+  const { tool, skip, reminded, told, today: before, ...days } = await asked(searchParams);
   const asks = periodAsked(days);
   const cascade = cascadeOf(cx, course, { toolId: tool, period: asks.said }, skip ?? 0);
+  const waiting = everyone(cascade.trainers).filter(({ practised }) => !practised);
+  const plans = plansOfWaiting(
+    cx,
+    cascade.trainings.map(({ id }) => id),
+    waiting.map(({ personId }) => personId),
+  );
   const kept = { tool: tool === null ? null : String(tool) };
   const said = { ...kept, ...asks.said };
   const today = dayAt(cx.now, course.zone);
@@ -104,7 +115,14 @@ export default async function CourseCascade({ params, searchParams }: Props) {
               {course.countedBy === "numbers" ? t("trainersInNumbers") : t("noTrainersNext")}
             </Empty>
           ) : (
-            <Tree course={course} cascade={cascade} today={today} period={asks.said} said={said} />
+            <Tree
+              course={course}
+              cascade={cascade}
+              today={today}
+              period={asks.said}
+              said={said}
+              plans={plans}
+            />
           )}
           {after < cascade.trainerCount ? (
             <NextPage href={addressWith(path, { ...said, skip: String(after) })} />
@@ -116,6 +134,12 @@ export default async function CourseCascade({ params, searchParams }: Props) {
             {t("means")} {t("womenMeans")}
           </p>
         </>
+      ) : null}
+      {reminded ? (
+        <Toast of={`${told} ${before} ${cx.now}`}>
+          {told ? t("reminded", { count: told }) : t("remindedNobody")}{" "}
+          {before ? t("remindedBefore", { count: before }) : null}
+        </Toast>
       ) : null}
     </div>
   );

@@ -1,9 +1,10 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { Cell } from "@/app/_ui/kit/Table";
-import { type CascadeNumbers, womenReached } from "@/lib/cascade/rules/numbers";
+import type { CascadeNumbers } from "@/lib/cascade/rules/numbers";
 import { wholeNumber } from "@/lib/i18n/format";
-import { peopleIn } from "@/lib/records/rules/numbers";
+import { peopleIn, womenIn } from "@/lib/records/rules/numbers";
 import { TrainersUnder } from "./TrainersUnder";
+import { amongAttendances } from "./womenSaid";
 
 const shown = ["trainers", "workshops", "people", "attended", "women", "organisations"] as const;
 
@@ -29,7 +30,13 @@ export async function NumberCells({ numbers }: { numbers: CascadeNumbers }) {
 
 type Reached = Pick<
   CascadeNumbers,
-  "people" | "attendances" | "organisations" | "cooperatives" | "recordedPeople" | "recordedWorkshops"
+  | "people"
+  | "attendances"
+  | "attendedBySex"
+  | "organisations"
+  | "cooperatives"
+  | "recordedPeople"
+  | "recordedWorkshops"
 >;
 
 /** Whom workshops reached, as the cells after that of the trainers. */
@@ -37,8 +44,6 @@ export async function ReachCells({ workshops, reach: n }: { workshops: number; r
   const locale = await getLocale();
   const t = await getTranslations("cascade");
   const recorded = peopleIn(n.recordedPeople);
-  const women = womenReached(n);
-  const reached = n.people + recorded > 0;
   return (
     <>
       <Cell
@@ -58,9 +63,7 @@ export async function ReachCells({ workshops, reach: n }: { workshops: number; r
       <Cell end label={t("attended")}>
         {wholeNumber(n.attendances, locale)}
       </Cell>
-      <Cell end label={t("women")} under={women === null ? undefined : t("womenOf", { count: recorded })}>
-        {women !== null ? wholeNumber(women, locale) : reached ? t("notKnown") : wholeNumber(0, locale)}
-      </Cell>
+      <WomenCell reach={n} />
       <Cell
         end
         label={t("organisations")}
@@ -69,5 +72,36 @@ export async function ReachCells({ workshops, reach: n }: { workshops: number; r
         {wholeNumber(n.organisations, locale)}
       </Cell>
     </>
+  );
+}
+
+/** Women among attendances, with what records say of theirs below. Where these alone say it, they stand in the cell. */
+async function WomenCell({ reach: n }: { reach: Reached }) {
+  const locale = await getLocale();
+  const t = await getTranslations("cascade");
+  const [attended, recorded] = [womenIn(n.attendedBySex), womenIn(n.recordedPeople)];
+  const all = peopleIn(n.recordedPeople);
+  if (attended !== null)
+    return (
+      <Cell
+        end
+        label={t("women")}
+        under={
+          <>
+            {t("womenOfAttended", amongAttendances(attended, n.attendedBySex))}
+            {recorded === null ? null : (
+              <span className="block">{t("womenAmong", { count: recorded, of: all })}</span>
+            )}
+          </>
+        }
+      >
+        {wholeNumber(attended, locale)}
+      </Cell>
+    );
+  const reached = n.people + all > 0;
+  return (
+    <Cell end label={t("women")} under={recorded === null ? undefined : t("womenOf", { count: all })}>
+      {recorded !== null ? wholeNumber(recorded, locale) : reached ? t("notKnown") : wholeNumber(0, locale)}
+    </Cell>
   );
 }

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { StatStrip } from "@/app/_ui/kit/StatStrip";
 import { SexBar } from "@/app/_ui/SexBar";
 import type { CascadeNumbers } from "@/lib/cascade/rules/numbers";
-import { wholeNumber } from "@/lib/i18n/format";
+import { percent, wholeNumber } from "@/lib/i18n/format";
 import { peopleIn, shownBySex } from "@/lib/records/rules/numbers";
 
 /**
@@ -12,8 +12,9 @@ import { peopleIn, shownBySex } from "@/lib/records/rules/numbers";
 export async function Sum({ numbers: n, listed }: { numbers: CascadeNumbers; listed?: number }) {
   const locale = await getLocale();
   const t = await getTranslations("cascade");
+  const sex = await getTranslations("bySex");
   const number = (value: number) => wholeNumber(value, locale);
-  const bySex = shownBySex(n.recordedPeople);
+  const [attended, recorded] = [shownBySex(n.attendedBySex), shownBySex(n.recordedPeople)];
   const lines = (all: readonly (string | false)[]) =>
     all.map((line) =>
       line ? (
@@ -59,10 +60,30 @@ export async function Sum({ numbers: n, listed }: { numbers: CascadeNumbers; lis
             <>
               {lines([
                 t("attendances", { count: n.attendances }),
-                recordedPeople > 0 && t("recordedPeople", { count: recordedPeople }),
-                bySex === null && n.people + recordedPeople > 0 && t("womenUnknown"),
+                attended === null && recorded === null && n.people + recordedPeople > 0 && t("womenUnknown"),
+                attended !== null && t("attendedBySex"),
+                attended !== null &&
+                  sex("share", {
+                    percent: percent(
+                      Math.round((attended.women / (attended.women + attended.men)) * 100),
+                      locale,
+                    ),
+                  }),
               ])}
-              {bySex ? <SexBar people={bySex} /> : null}
+              {attended ? (
+                <span className="block pt-1">
+                  <SexBar people={attended} />
+                </span>
+              ) : null}
+              {lines([
+                recordedPeople > 0 && t("recordedPeople", { count: recordedPeople }),
+                recorded !== null && t("recordedBySex"),
+              ])}
+              {recorded ? (
+                <span className="block pt-1">
+                  <SexBar people={recorded} />
+                </span>
+              ) : null}
             </>
           ),
         },

@@ -7,7 +7,7 @@ import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import type { ThreadEntry, Thread as Threaded } from "@/lib/cascade/queries";
 import { fullDay } from "@/lib/i18n/format";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, isolate, type Locale, nameFor } from "@/lib/i18n/rules";
 import { programmeCalled } from "@/lib/programmes/rules";
 
 type Course = Threaded["trained"][number];
@@ -105,7 +105,7 @@ async function Trained({ course, link, toCome }: { course: Course; link: boolean
 }
 
 async function Entered({ entry }: { entry: ThreadEntry }) {
-  const locale = await getLocale();
+  const locale = (await getLocale()) as Locale;
   const t = await getTranslations("thread");
   const kind = <strong>{t(`kind.${entry.kind}`)}</strong>;
   return (
@@ -114,10 +114,26 @@ async function Entered({ entry }: { entry: ThreadEntry }) {
         {fullDay(entry.day, locale)}
         {dotBetween}
         <Say text={programmeCalled(entry.programme)} />
+        {entry.doer ? (
+          <>
+            {dotBetween}
+            <FirstName of={entry.doer} />
+          </>
+        ) : null}
+        {entry.doneByWords ? (
+          <>
+            {dotBetween}
+            <Written>{entry.doneByWords}</Written>
+          </>
+        ) : null}
         {entry.by ? (
           <>
             {dotBetween}
-            <FirstName of={entry.by} />
+            {entry.doer || entry.doneByWords ? (
+              t("enteredBy", { name: isolate(nameFor(entry.by, locale), locale) })
+            ) : (
+              <FirstName of={entry.by} />
+            )}
           </>
         ) : null}
       </p>

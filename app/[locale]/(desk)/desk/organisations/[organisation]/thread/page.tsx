@@ -10,9 +10,9 @@ import { Toast } from "@/app/_ui/kit/Toast";
 import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import * as threads from "@/lib/access/threadGate";
-import { followersOf, type ThreadEntry, threadOf } from "@/lib/cascade/queries";
+import { followersOf, type ThreadEntry, teamOf, threadOf } from "@/lib/cascade/queries";
 import { enteredKinds } from "@/lib/cascade/rules/thread";
-import { shownIn } from "@/lib/i18n/rules";
+import { type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
 import { Thread } from "../_thread/Thread";
@@ -28,6 +28,11 @@ export async function generateMetadata({ params }: Props) {
   return organisation ? { title: t("pageTitle", { organisation: organisation.name }) } : {};
 }
 
+/** People of several teams, each once. */
+const onceEach = <P extends { id: number }>(all: readonly P[]): P[] => [
+  ...new Map(all.map((one) => [one.id, one])).values(),
+];
+
 const asked = asking({ entered: key, done: oneOf(["struck"]) });
 
 /** The thread of an organisation, for coordinators and trainers, and the form by which it goes on. */
@@ -38,8 +43,11 @@ export default async function OrganisationThread({ params, searchParams }: Props
   const organisation = granted(() => threads.followed(cx, "thread.read", keyIn(of)), path);
   const thread = threadOf(cx, organisation);
   const programmes = followersOf(cx, organisation);
+  const team = onceEach(programmes.flatMap(({ id }) => teamOf(cx, id))).filter(
+    ({ id }) => id !== cx.viewer.personId,
+  );
   const { entered, done } = await asked(searchParams);
-  const locale = await getLocale();
+  const locale = (await getLocale()) as Locale;
   const t = await getTranslations("thread");
   const coordinates = ifGranted(() => gate.organisation(cx, organisation.id)) !== null;
   const name = <Written>{organisation.name}</Written>;
@@ -82,6 +90,22 @@ export default async function OrganisationThread({ params, searchParams }: Props
               options={enteredKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
             />
             <DayField name="day" label={t("day")} />
+            {team.length > 0 ? (
+              <SelectField
+                name="doneById"
+                label={t("doneBy")}
+                options={[
+                  { value: "", label: t("doneByMe") },
+                  ...team.map((one) => ({ value: String(one.id), label: nameFor(one, locale) })),
+                ]}
+              />
+            ) : null}
+            <TextField
+              name="doneByWords"
+              label={t("doneByWords")}
+              hint={t("doneByWordsHint")}
+              optional={t("optional")}
+            />
             <TextArea name="words" label={t("words")} hint={t("wordsHint")} optional={t("optional")} />
             <div>
               <Submit busy={t("saving")}>{t("enterNow")}</Submit>

@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
+import { system } from "../../lib/access/table";
+import { contextOf } from "../../lib/acts/context";
+import { cascadeList } from "../../lib/cascade/queries";
+import { ever } from "../../lib/cascade/rules/period";
+import { setCourseState } from "../../lib/courses/commands";
+import { countBySex } from "../../lib/registrations/commands";
+import { as } from "../support/as";
+import { coursesToCertify } from "../support/certified";
+import { freshDatabase } from "../support/database";
+import { ended, opened, registered, value, viewer, world } from "../support/world";
+
+freshDatabase();
+const w = { ...world() };
+const { issued, running } = coursesToCertify(w);
+const first = await issued("tot");
+const teacher = first.people[0]!.personId;
+sqlite()
+  .prepare("INSERT INTO programme_members (programme_id, person_id, role, since) VALUES (?, ?, 'trainer', 0)")
+  .run(w.programmeId, teacher);
+w.trainerIds = [teacher];
+w.trainer = viewer(teacher, { trains: [w.programmeId] });
+
+const sexes = (women: number, men: number, others = 0) => [
+  ...Array<string>(women).fill("woman"),
+  ...Array<string>(men).fill("man"),
+  ...Array<string>(others).fill("undisclosed"),
+];
+let named = 0;
+/** A workshop to which people of these sexes came, on its last evening. */
+async function workshop(all: readonly string[]) {
+  const course = await running(
+    "user",
+    all.map((sex) => ({ name: `Somebody ${++named}`, sex })),
+  );
+  for (const i of course.people.keys()) course.mark(i, "present", "last");
+  const evening = course.at(course.endsOn, "22:00");
+  return { ...course, evening, end: () => value(ended(w.coordinator, course.courseId, evening)) };
+}
+const kept = (courseId: number) =>
+  sqlite().prepare("SELECT women, men FROM came_by_sex WHERE course_id = ?").get(courseId) as
+    | { women: number; men: number }
+    | undefined;
+const sum = (at: number) => {
+  const cx = as(w.coordinator, at);
+  const any = { programme: null, country: null, toolId: null, year: null };
+  return cascadeList(cx, gate.reach(cx, "cascade.read"), any, ever, null).sum.attendedBySex;
+};
+
+const many = await workshop(sexes(4, 2, 1));
+const few = await workshop(sexes(3, 1, 2));
+
+describe("women among those who came to a workshop", () => {
+  it("are counted from what is sealed as it ends, and not while it goes on", () => {
+    expect(kept(many.courseId)).toBeUndefined();
+    expect(sum(many.evening)).toEqual({ women: 0, men: 0, unknown: 13 });
+    many.end();
+    expect(kept(many.courseId)).toEqual({ women: 4, men: 2 });
+    expect(sum(many.evening)).toEqual({ women: 4, men: 2, unknown: 7 });
+  });
+  it("are not kept, and in no sum, where fewer than five said their sex", () => {
+    few.end();
+    expect(kept(few.courseId)).toEqual({ women: 0, men: 0 });
+    expect(sum(few.evening)).toEqual({ women: 4, men: 2, unknown: 7 });
+  });
+  it("leave no trace in the log of who reads answers, for nobody did", () => {
+    const { count } = sqlite()
+      .prepare("SELECT count(*) AS count FROM audit_log WHERE action = 'person.facts-read'")
+      .get() as { count: number };
+    expect(count).toBe(0);
+  });
+  it("are counted anew where a mark is corrected", () => {
+    many.mark(0, "absent", "all", many.evening);
+    expect(kept(many.courseId)).toEqual({ women: 3, men: 2 });
+    many.mark(0, "present", "all", many.evening);
+    expect(kept(many.courseId)).toEqual({ women: 4, men: 2 });
+  });
+  it("are counted anew where somebody answers otherwise later, or would rather not say it", async () => {
+    const says = async (sex: string) => {
+      const other = opened(w, { kind: "user", startsOn: "2027-09-05", endsOn: "2027-09-09" });
+      const me = viewer(few.people[4]!.personId);
+      value(await registered(other.slug, { who: "self", sex }, undefined, me));
+    };
+    await says("woman");
+    expect(kept(few.courseId)).toEqual({ women: 4, men: 1 });
+    await says("undisclosed");
+    expect(kept(few.courseId)).toEqual({ women: 0, men: 0 });
+  });
+  it("are nobody of whom no agreement to totals is kept", () => {
+    const [one] = many.people;
+    const agree = (at: number | null) =>
+      sqlite()
+        .prepare("UPDATE registrations SET source = 'coordinator', consent_at = ? WHERE id = ?")
+        .run(at, one!.id);
+    agree(null);
+    many.mark(6, "absent", "last", many.evening);
+    expect(kept(many.courseId)).toEqual({ women: 3, men: 2 });
+    agree(many.evening);
+    many.mark(6, "present", "last", many.evening);
+    expect(kept(many.courseId)).toEqual({ women: 4, men: 2 });
+  });
+  it("are forgotten where the workshop goes on again", () => {
+    value(
+      setCourseState(as(w.coordinator, many.evening), {
+        ...{ courseId: many.courseId, from: "closed", to: "running", reason: "Ended too early" },
+      }),
+    );
+    expect(kept(many.courseId)).toBeUndefined();
+    many.end();
+    expect(kept(many.courseId)).toEqual({ women: 4, men: 2 });
+  });
+  it("are counted by the process of what ended before they were, once and the same twice", () => {
+    const all = () => sqlite().prepare("SELECT * FROM came_by_sex ORDER BY course_id").all();
+    const before = all();
+    expect(before.length).toBe(2);
+    sqlite().prepare("DELETE FROM came_by_sex").run();
+    const cx = () => contextOf(system, many.evening);
+    expect(countBySex(cx())).toBe(false);
+    expect(all()).toEqual(before);
+    expect(countBySex(cx())).toBe(false);
+    expect(all()).toEqual(before);
+  });
+  it("are unknown where an answer does not open, and the workshop ends all the same", () => {
+    const sealed = sqlite()
+      .prepare("SELECT sealed FROM sensitive_facts WHERE person_id = ?")
+      .get(many.people[0]!.personId) as { sealed: Buffer };
+    const put = (value: Buffer) =>
+      sqlite()
+        .prepare("UPDATE sensitive_facts SET sealed = ? WHERE person_id = ?")
+        .run(value, many.people[0]!.personId);
+    put(Buffer.from("damaged"));
+    many.mark(6, "absent", "last", many.evening);
+    expect(kept(many.courseId)).toEqual({ women: 3, men: 2 });
+    put(sealed.sealed);
+  });
+});
