@@ -13,7 +13,7 @@ export { recommend, recommendByException } from "./recommend";
 export { askForTrainer, joinRegister, leaveRegister } from "./register";
 export { remindOfEnds } from "./remind";
 export { approveMaster, enterMasterStep, recommendRenewal, renew } from "./renew";
-export { signObservation } from "./sign";
+export { signObservation, takeUnsigned } from "./sign";
 export { notContinue, resume, suspend, withdraw } from "./stop";
 export { leaveCertified, strikeOut } from "./strike";
 export { setSuperior } from "./superior";
