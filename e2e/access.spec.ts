@@ -90,6 +90,7 @@ const actions: Record<string, Row> = {
   "(desk)/_stages/decideActions.ts#refuseRecommendation": coordinators,
   "(desk)/_stages/decideActions.ts#approve": coordinators,
   "(desk)/_stages/decideActions.ts#leaveCertified": coordinators,
+  "(desk)/_stages/decideActions.ts#takeUnsigned": coordinators,
   "(desk)/_stages/decideActions.ts#recommendByException": desk,
   "(desk)/_stages/decideActions.ts#strikeBefore": coordinators,
   "(desk)/_stages/decideActions.ts#notContinue": coordinators,

@@ -29,6 +29,8 @@ test("a workshop is observed on a phone in Arabic, without scripts, and read by 
       .check();
   await put("strengths").fill("عمل الجميع في مجموعات.");
   await put("advice").fill("اترك وقتاً للتلخيص في النهاية.");
+  // Nobody is certified yet, so that a coordinator observes, and says on what ground.
+  await put("ground").fill("لا معتمد بعد في البرنامج، وقد لاحظت ورشاً من قبل.");
   await observer.getByRole("button", { name: o.save }).click();
   await expect(observer.getByText(errors.choose).first()).toBeVisible();
   await expect(put("strengths")).toHaveValue("عمل الجميع في مجموعات.");
@@ -39,6 +41,7 @@ test("a workshop is observed on a phone in Arabic, without scripts, and read by 
   for (const criterion of criteria) await old.locator(`[name="points.${criterion}"]`).nth(1).check();
   await old.locator("[name=strengths]").fill("جملة أخرى من صفحة قديمة.");
   await old.locator("[name=advice]").fill("جملة أخرى من صفحة قديمة.");
+  await old.locator("[name=ground]").fill("جملة أخرى من صفحة قديمة.");
   await put(`points.${criteria[0]}`).nth(4).check();
   await observer.getByRole("button", { name: o.save }).click();
   await observer.waitForURL(/done=saved/);

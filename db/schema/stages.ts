@@ -174,7 +174,7 @@ export const stageEvents = sqliteTable(
     ofId: integer().references((): AnySQLiteColumn => stageEvents.id),
     /**
      * What somebody else is yet to decide of it; null for what holds as it was entered, as all did before this was asked, and for a
-     * recommendation of a first certification.
+     * recommendation of a first certification. Of an observation that whoever was observed is to sign it, before it counts.
      */
     awaits: text({ enum: stageAwaits }),
     /** The workshop that it is about. */

@@ -16,7 +16,7 @@ export type Gates = {
   inPairs: boolean;
   /**
    * Of so many workshops one is drawn for a coordinator to confirm (1: every one), the others count two weeks after their end.
-   * Absent where nobody confirms any: in versions from before this was asked, and where a programme has set nothing.
+   * Absent where nobody confirms any: in versions from before this had to be set, and where a programme has set nothing.
    */
   countOneIn?: number;
   /** Workshops observed at or above the mark. */
@@ -51,7 +51,7 @@ export type GatePreset = (typeof gatePresets)[number];
 
 /**
  * What is entered of somebody on their way with one tool, beside what courses, rolls and documents say of themselves.
- * `signed`: that whoever was observed has read the observation. `certified_before`: a certification from before, by its paper.
+ * `signed`: that whoever was observed has read the observation, or that somebody else took it without that, with the reason. `certified_before`: a certification from before, by its paper.
  * `struck`: entered by mistake.
  */
 export const stageEventKinds = [
@@ -103,8 +103,11 @@ export const criteria = [
 ] as const;
 export type Criterion = (typeof criteria)[number];
 
-/** What an observer says of a workshop: points for each criterion of the rubric in its order (1-5), and in words. */
-export type Rubric = { points: number[]; strengths: string; advice: string };
+/**
+ * What an observer says of a workshop: points for each criterion of the rubric in its order (1-5), and in words. `ground`: on what
+ * ground somebody observed as a coordinator, while nobody in the programme was certified with the tool.
+ */
+export type Rubric = { points: number[]; strengths: string; advice: string; ground?: string };
 
 /** Where somebody is on the way, the earliest first; the last three are decided, whatever was reached. */
 export const stages = [

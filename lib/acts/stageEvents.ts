@@ -56,7 +56,7 @@ export type StageEvents = {
   "stage.certified-before": { personId: number; programmeId: number; tool: number; until: string };
   /** Somebody on the way was observed in a workshop; `corrects`: what was struck out for it. */
   "stage.observed": { courseId: number; personId: number; entryId: number; corrects: number | null };
-  /** Whoever was observed said that they have read it. */
+  /** Whoever was observed signed that they have read it, or it was taken without that. */
   "stage.signed": { personId: number; entryId: number };
   /** Something else was entered of somebody on the way: a coaching visit, an examination. */
   "stage.entered": { personId: number; programmeId: number; entryId: number; entry: StageEventKind };

@@ -15,7 +15,7 @@ import { demandUnbound } from "./unbound";
  */
 export function toConfirm(cx: Context, entryId: number): StageEventRow {
   const entry = stageEventRow(cx, entryId);
-  if (entry?.awaits !== "confirmed") return refuse("notFound");
+  if (entry?.kind !== "certified_before" || entry.awaits !== "confirmed") return refuse("notFound");
   stages.way(cx, "stage.approve", entry);
   if (isDecided(stageEventsOf(cx, [entry.personId]), entry.id)) refuse("answeredAlready");
   demandUnbound(cx, entry.personId);

@@ -14,7 +14,11 @@ import { type StageEvent, stageEventsOf } from "./store/events";
  */
 export function personObservations(cx: Context, { id }: Granted<PersonRow, "people.read">) {
   const events = stageEventsOf(cx, [id]);
-  const signed = new Set(events.flatMap(({ kind, ofId }) => (kind === "signed" ? (ofId ?? []) : [])));
+  const signed = new Set(
+    events.flatMap(({ kind, ofId, enteredBy }) =>
+      kind === "signed" && enteredBy === id ? (ofId ?? []) : [],
+    ),
+  );
   const strikes = new Map(events.flatMap((one) => (one.kind === "struck" ? [[one.ofId, one] as const] : [])));
   // What was corrected stands anew, and what was undone at once was never read.
   const isGone = (one: StageEvent, strike: StageEvent) =>

@@ -1,6 +1,6 @@
 import * as gate from "../access/gate";
 import type { Context } from "../acts/context";
-import { type CourseRow, courseRow, modulesIn } from "../courses/store";
+import { type CourseRow, courseRow, modulesIn, trainsIn } from "../courses/store";
 import { toolsAmong } from "../curriculum/store";
 import { personRow } from "../people/store";
 import { programmeDays } from "../programmes/store/days";
@@ -9,6 +9,8 @@ import { sessionsIn } from "../timetable/store";
 import { taughtInRoles } from "../timetable/store/taughtAs";
 import { judge, type WayToJudge, waysToJudge } from "./judge";
 import type { Between } from "./rules/observer";
+import type { Bond } from "./rules/superior";
+import { someCertified } from "./store/certified";
 import type { StageEvent } from "./store/events";
 import { bondWith } from "./unbound";
 
@@ -35,28 +37,47 @@ export function toObserve(cx: Context, { courseId, personId }: { courseId: numbe
   return { course, person, ways };
 }
 
+/** Whether anybody but a person is certified today with a tool in a programme; each pair of these is read once. */
+function certifiedElse(cx: Context) {
+  const days = programmeDays(cx);
+  const found = new Map<string, readonly number[]>();
+  return ({ personId, toolId, programmeId }: WayToJudge): boolean => {
+    const key = `${toolId} ${programmeId}`;
+    const some = found.get(key) ?? someCertified(cx, { toolId, programmeId }, days);
+    found.set(key, some);
+    return some.some((id) => id !== personId);
+  };
+}
+
 /**
  * What there is between the viewer and somebody on the way, who is to be observed in a workshop (null: whatever they do). What the
  * viewer is and taught is read once for all whom it is asked of.
+ * @param bondOf what binds the viewer to somebody, where that was read already.
  */
-export function betweenViewer(cx: Context): (way: WayToJudge, course: CourseRow | null) => Between {
+export function betweenViewer(
+  cx: Context,
+  bondOf: (personId: number) => Bond | null = (personId) => bondWith(cx, personId),
+): (way: WayToJudge, course: CourseRow | null) => Between {
   const viewer = cx.viewer.personId;
   const own = viewer === null ? [] : judge(cx, [viewer], programmeDays(cx));
   const taught = viewer === null ? [] : taughtInRoles(cx, [viewer]);
   const led = taught.flatMap(({ courseId, role }) => (role === "lead" ? `tot ${courseId}` : []));
+  const isElse = certifiedElse(cx);
   return (way, course) => {
     const programmes = course ? [course.programmeId, way.programmeId] : [way.programmeId];
     const holds = (permission: "stage.observe" | "stage.enter") =>
       programmes.some((id) => gate.mayInProgramme(cx, permission, id));
     const coordinates = holds("stage.enter");
-    if (viewer === null)
-      return { same: false, superior: false, coordinates, trains: false, stages: [], ledTot: false };
+    const nobodyCertified = coordinates && !isElse(way);
+    const nothing = { same: false, superior: false, teachesHere: false, trains: false, ledTot: false };
+    if (viewer === null) return { ...nothing, coordinates, nobodyCertified, stages: [] };
     const tots = new Set(way.history.flatMap(({ kind, key }) => (kind === "tot_completed" ? key : [])));
-    const bond = bondWith(cx, way.personId);
+    const bond = bondOf(way.personId);
     return {
+      ...{ coordinates, nobodyCertified },
       same: bond === "ownStage",
       superior: bond === "subordinate" || bond === "theirSuperior",
-      coordinates,
+      teachesHere: course !== null && trainsIn(cx, course.id, viewer),
       trains: holds("stage.observe"),
       stages: own.flatMap(({ toolId, standing }) => (toolId === way.toolId ? standing.stage : [])),
       ledTot: led.some((key) => tots.has(key)),

@@ -153,11 +153,10 @@ const inTenths = (min: number, max: number) =>
     encode: (tenths) => pointsOf(tenths),
   });
 
-/** The field of a gate; `countOneIn` is left out by what asks for no confirmation. */
+/** The field of a gate. */
 function gateField(gate: string, kind: "flag" | readonly [number, number]) {
   if (kind === "flag") return asked();
-  if (gate === "passMark") return inTenths(...kind);
-  return gate === "countOneIn" ? wholeNumber(...kind).optional() : wholeNumber(...kind);
+  return gate === "passMark" ? inTenths(...kind) : wholeNumber(...kind);
 }
 
 /** A field for every gate, each of which a form has to set. */
@@ -256,7 +255,7 @@ const pointFields = Object.fromEntries(
   ]),
 ) as unknown as { [C in Criterion]: z.ZodType<number> };
 
-/** An observation of a trainer in a workshop; `correctsId`: one's own earlier one, which `reason` says what was wrong in. */
+/** An observation of a trainer in a workshop; `ground`: why a coordinator observes, where nobody else is qualified yet; `correctsId`: one's own earlier one, which `reason` says what was wrong in. */
 export const observeSchema = z
   .object({
     ...way,
@@ -265,6 +264,7 @@ export const observeSchema = z
     points: z.object(pointFields),
     strengths: sentence(),
     advice: sentence(),
+    ground: optionalLine(500).refine(isSentenceOrNothing, says("sentenceNeeded")).optional(),
     correctsId: optionalId(),
     reason: optionalLine(500).refine(isSentenceOrNothing, says("sentenceNeeded")),
   })

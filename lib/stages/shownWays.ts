@@ -5,9 +5,9 @@ import { programmesCalled } from "../programmes/store";
 import { holdsTrainerRoleIn } from "../programmes/store/roles";
 import { type judge, ofWay } from "./judge";
 import { restsOnBefore } from "./rules/asOf";
-import { beginOf, confirmedIn, countingOf } from "./rules/counting";
+import { beginOf, confirmedIn, countingOf, observationsToSign } from "./rules/counting";
 import { doubtsIn } from "./rules/doubts";
-import { courseOfTot } from "./rules/entered";
+import { courseOfTot, eventOfKey } from "./rules/entered";
 import { modulesOfTools } from "./rules/ledger";
 import { askedNow, awaitedNext, awaitedOn, nextOn, takenAsTrainer } from "./rules/next";
 import { pathOf } from "./rules/path";
@@ -50,12 +50,14 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
     const known = knownOn(history, day);
     const [confirmed, begun] = [confirmedIn(known), beginOf(known)];
     const renewal = renewalOf(history, gates, day);
+    const toSign = observationsToSign(known, gates).filter((one) => one.day > (standing.practiceAfter ?? ""));
     const waiting = {
       toConfirm: only(known, "workshop").filter(
         (one) =>
           servesFrom(renewal, standing, one.day) &&
           countingOf(one, confirmed, gates, day, begun) === "toConfirm",
       ).length,
+      toSign: toSign.length,
       toApprove: unapproved.flatMap((one) => (one.tools.has(toolId) ? one.courseId : [])),
     };
     const own = ofWay(entries, { personId, toolId, programmeId });
@@ -80,6 +82,8 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
         takenAsTrainer.some((step) => step === next.step) && !holdsTrainerRoleIn(cx, personId, [programmeId]),
       /** Workshops that await approval, and the training of trainers completed last; keys of courses. */
       toApprove: waiting.toApprove,
+      /** Observations that wait for their signature, the first first; keys of entries. */
+      toSign: toSign.map(({ key }) => eventOfKey(key)),
       totId: tot === null ? null : courseOfTot(tot),
     };
   });

@@ -43,7 +43,13 @@ const form = { programmeId: String(w.programmeId), seen: "0", preset: "own", inF
 value(
   setGates(
     as(w.coordinator),
-    gatesSchema.parse({ ...Object.fromEntries(nothing), ...asked, ...form, graceMonths: "2" }),
+    gatesSchema.parse({
+      ...Object.fromEntries(nothing),
+      ...asked,
+      countOneIn: "1",
+      ...form,
+      graceMonths: "2",
+    }),
   ),
 );
 // One module is certified by a paper from before, the other here.

@@ -56,7 +56,7 @@ describe("what one entered just now", () => {
   it("is undone no more once it is an hour old, or somebody else entered anything on that way", () => {
     const first = visit(viewerOf(rami));
     expect(fault(undo(viewerOf(rami), first, hour + 1)).code).toBe("undoOvertaken");
-    const second = visit(viewerOf(nour));
+    const second = visit(w.coordinator);
     const before = everything();
     expect(undoable(viewerOf(rami), first)).toBe(false);
     expect(fault(undo(viewerOf(rami), first)).code).toBe("undoOvertaken");

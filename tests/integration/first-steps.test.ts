@@ -25,7 +25,12 @@ it("of whoever coordinates a programme without a course: its conditions, a train
   ]);
   const form = { programmeId: String(w.otherId), seen: "0", preset: "own", inForceFrom: "2027-02-01" };
   const asked = { validMonths: "36", masterValidMonths: "36" };
-  value(setGates(as(w.stranger), gatesSchema.parse({ ...Object.fromEntries(numbers), ...asked, ...form })));
+  value(
+    setGates(
+      as(w.stranger),
+      gatesSchema.parse({ ...Object.fromEntries(numbers), ...asked, countOneIn: "1", ...form }),
+    ),
+  );
   sqlite()
     .prepare(
       "INSERT INTO programme_members (programme_id, person_id, role, since) VALUES (?, ?, 'trainer', ?)",

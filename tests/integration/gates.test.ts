@@ -9,7 +9,14 @@ import { locales } from "../../lib/i18n/rules";
 import { setGates } from "../../lib/stages/commands";
 import { personStandings } from "../../lib/stages/queries";
 import { programmeGates } from "../../lib/stages/queries/gates";
-import { type GatePreset, gatesIn, ownGates, presets, type Unset } from "../../lib/stages/rules/gates";
+import {
+  type GatePreset,
+  type Gates,
+  gatesIn,
+  ownGates,
+  presets,
+  type Unset,
+} from "../../lib/stages/rules/gates";
 import { gatesSchema, gatesSchemaOn } from "../../lib/stages/schema";
 import { addMonths } from "../../lib/time/zone";
 import { as } from "../support/as";
@@ -33,6 +40,7 @@ const set = (more: Record<string, unknown> = {}, by: Viewer = w.coordinator, whe
       preset: "own",
       inForceFrom: "2027-04-01",
       ...ownGates,
+      countOneIn: 1,
       ...more,
     }),
   );
@@ -59,6 +67,7 @@ describe("the gates of a programme", () => {
       preset: "own",
       inForceFrom: "2027-04-01",
       ...ownGates,
+      countOneIn: 1,
       workshops: 2,
       leadWorkshops: 5,
     });
@@ -71,6 +80,7 @@ describe("the gates of a programme", () => {
       preset: "own",
       inForceFrom: "2027-04-01",
       ...ownGates,
+      countOneIn: 1,
     };
     const said = (more: object) =>
       faultsOf(gatesSchema.safeParse({ ...form, ...more }).error?.issues ?? []) ?? {};
@@ -97,7 +107,14 @@ describe("the gates of a programme", () => {
     expect(said({ observations: 1, observers: 1 })).toEqual({});
   });
   it("are refused where something is not set, for a day that is over, after a colleague, and for whom it is not", () => {
-    const said = { programmeId: 1, seen: 0, preset: "siyb", inForceFrom: "2027-04-01", ...ownGates };
+    const said = {
+      programmeId: 1,
+      seen: 0,
+      preset: "siyb",
+      inForceFrom: "2027-04-01",
+      ...ownGates,
+      countOneIn: 1,
+    };
     for (const open of [{ practicum: "" }, { workshops: "" }, { workshops: 21 }])
       expect(gatesSchema.safeParse({ ...said, ...open }).success, JSON.stringify(open)).toBe(false);
     expect(fault(set({ inForceFrom: "2027-02-01" })).fields).toEqual({
@@ -152,14 +169,19 @@ describe("a version", () => {
     expect([inForce("2027-09-02"), inForce("2027-10-01")]).toEqual([4, 7]);
     expect(fault(set({ corrects: 1 }, w.coordinator, course.at("2027-04-02"))).code).toBe("stale");
   });
-  it("that asks for no confirmation stays so when its form is opened and saved, as do Cascade's own conditions", () => {
-    for (const gates of [ownGates, { ...ownGates, countOneIn: 4 }]) {
+  it("says how many workshops are confirmed: the form of one from before asks for it, and another stays as it is", () => {
+    for (const countOneIn of ["", "0", "21"]) {
+      const form = { programmeId: 1, seen: 0, preset: "own", inForceFrom: "2027-04-01" };
+      const said = { ...form, ...fieldsOf(ownGates, "en"), countOneIn };
+      expect(gatesSchema.safeParse(said).success, countOneIn).toBe(false);
+    }
+    expect(fieldsOf(ownGates, "en").countOneIn).toBe("");
+    for (const gates of [presets.own as Gates, { ...ownGates, countOneIn: 4 }]) {
       const form = { programmeId: 1, seen: 0, preset: "own", inForceFrom: "2027-04-01" };
       const saved = gatesSchema.parse({ ...form, ...fieldsOf(gates, "en") });
       expect(gatesIn(saved)).toEqual(gates);
       expect(fieldsOf(gatesIn(saved), "en")).toEqual(fieldsOf(gates, "en"));
     }
-    expect(fieldsOf(presets.own, "en")).toEqual(fieldsOf(ownGates, "en"));
   });
   it("may begin on a day that is over where nobody who entered would be judged anew", () => {
     value(set({ workshops: 3, inForceFrom: "2027-02-20" }));

@@ -40,6 +40,7 @@ const form = (more: Record<string, unknown> = {}) => ({
   points: pointsOf(good),
   strengths: "Everybody worked in groups.",
   advice: "Leave time for the summary.",
+  ground: "I coordinate, and nobody is certified yet",
   correctsId: "",
   reason: "",
   ...more,
@@ -254,14 +255,16 @@ describe("what else is entered of somebody on the way", () => {
         ...more,
       }),
     );
-  it("is a coaching visit by a trainer or coordinator of the programme, which they read themselves", () => {
-    value(visit(viewerOf(nour)));
-    expect(fault(visit(viewerOf(nour))).code).toBe("enteredAlready");
+  it("is a coaching visit by whoever may observe them, which they read themselves; candidates visit nobody", () => {
+    // One who trains beside them, and a colleague on the way.
+    for (const by of [nour, amal]) expect(fault(visit(viewerOf(by))).code).toBe("observerNotQualified");
+    value(visit(viewerOf(rami)));
+    expect(fault(visit(viewerOf(rami))).code).toBe("enteredAlready");
     expect(fault(visit(viewerOf(chadi), { words: "My own visit to myself" })).code).toBe("ownStage");
     expect(fault(visit(w.stranger, { words: "A visit by a stranger" })).code).toBe("notFound");
     const cx = as(viewerOf(chadi), workshop.evening);
     expect(ownEntered(cx, gate.self(cx))[0]?.steps).toMatchObject([
-      { kind: "coaching_visit", words: "A good first day in Irbid", by: { name: "Nour" } },
+      { kind: "coaching_visit", words: "A good first day in Irbid", by: { name: "Rami" } },
     ]);
   });
   it("is a step that took place elsewhere, by a coordinator, on evidence and of no day to come", () => {

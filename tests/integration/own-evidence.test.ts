@@ -19,7 +19,13 @@ const form = { programmeId: String(w.programmeId), seen: "0", preset: "own", inF
 value(
   setGates(
     as(w.coordinator),
-    gatesSchema.parse({ ...Object.fromEntries(nothing), ...asked, ...form, examination: "yes" }),
+    gatesSchema.parse({
+      ...Object.fromEntries(nothing),
+      ...asked,
+      countOneIn: "1",
+      ...form,
+      examination: "yes",
+    }),
   ),
 );
 const course = await issued("tot");

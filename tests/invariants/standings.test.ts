@@ -91,7 +91,7 @@ function take(what: (typeof kinds)[number], which: number, day: string) {
     else reissueCertificate(cx, said);
   } else {
     const seen = sqlite().prepare("SELECT count(*) FROM gate_versions").pluck().get();
-    const gates = { ...ownGates, workshops: which % 4, actionPlan: which % 2 === 0 };
+    const gates = { ...ownGates, countOneIn: 1, workshops: which % 4, actionPlan: which % 2 === 0 };
     const form = { programmeId: w.programmeId, seen, preset: "own", inForceFrom: day, ...gates };
     const read = gatesSchema.safeParse(form);
     if (read.success) setGates(cx, read.data);

@@ -6,6 +6,7 @@ import {
   countingOf,
   deliveredInFull,
   neverTaught,
+  observationsToSign,
   perhapsTwice,
 } from "../../lib/stages/rules/counting";
 import { evidenceOf, keyOfCourse } from "../../lib/stages/rules/entered";
@@ -46,9 +47,9 @@ describe("a workshop of somebody on the way", () => {
   it("counts by no confirmation where the version asks for none, and never without anybody on its roll where it does", () => {
     expect(have([tot, workshop({ roll: false })], undefined, end)).toBe(0);
     expect(have([tot, workshop({ roll: false }), confirmation("2026-03-10")], 1, "2026-12-01")).toBe(0);
-    // Cascade's own ask for none, as what applies where nothing was set; a scheme leaves it to the programme.
+    // Whoever sets conditions sets it; what applies where nothing was set asks for none.
     expect([presets.own.countOneIn, presets.siyb.countOneIn, ownGates.countOneIn]).toEqual([
-      ...[0, null, undefined],
+      ...[1, null, undefined],
     ]);
   });
   it("says what it waits for", () => {
@@ -91,6 +92,28 @@ describe("a workshop of somebody on the way", () => {
           expect(counted).toBeLessThanOrEqual(held.filter(({ roll }) => roll).length);
         },
       ),
+    );
+  });
+});
+
+describe("an observation", () => {
+  it("counts once both have signed, from that day on; one from before by the observer's word", () => {
+    const observation: Evidence = {
+      ...{ kind: "observation", key: "o", day: end, of: "course 1 1", observer: "3", mean: 40, lowest: 4 },
+      bothSign: true,
+    };
+    const signed: Evidence = { kind: "signed", key: "s", day: addDays(end, 3), of: "o" };
+    const seen = (history: Evidence[], day: string) =>
+      stageOf(history, ownGates, day)?.gates.find(({ gate }) => gate === "observations")?.have;
+    const both = [tot, workshop(), observation, signed];
+    expect([seen(both, addDays(end, 2)), seen(both, addDays(end, 3))]).toEqual([0, 1]);
+    expect(observationsToSign([tot, workshop(), observation], ownGates)).toHaveLength(1);
+    expect(observationsToSign(both, ownGates)).toEqual([]);
+    const { bothSign: _, ...before } = observation as Evidence & { kind: "observation" };
+    expect(seen([tot, workshop(), before], end)).toBe(1);
+    // A signature under something else says nothing of it.
+    expect(seen([tot, workshop(), observation, { ...signed, of: "another" } as Evidence], "2026-12-01")).toBe(
+      0,
     );
   });
 });

@@ -12,7 +12,7 @@ const approved: Evidence = {
   ...{ key: "a", day: "2023-07-05", kind: "approved", of: null, modules: ["M1"] },
   ...{ until: "2026-07-05", exception: false },
 };
-const none = { toConfirm: 0, toApprove: [] };
+const none = { toConfirm: 0, toSign: 0, toApprove: [] };
 const on = (history: Evidence[], day: string, waiting: Parameters<typeof nextOn>[2] = none) => {
   const [standing, renewal] = [stageOf(history, gates, day)!, renewalOf(history, gates, day)];
   return { next: nextOn(standing, renewal, waiting), asked: askedNow(standing, renewal) };
@@ -21,12 +21,18 @@ const on = (history: Evidence[], day: string, waiting: Parameters<typeof nextOn>
 describe("what comes next on a way", () => {
   it("is what workshops wait for that were held already, before others are to be held", () => {
     expect(on([tot], "2023-03-01").next).toEqual({ step: "workshops", missing: 2 });
-    expect(on([tot], "2023-03-01", { toConfirm: 2, toApprove: [7] }).next).toEqual({
+    expect(on([tot], "2023-03-01", { toConfirm: 2, toSign: 0, toApprove: [7] }).next).toEqual({
       ...{ step: "confirmWorkshops", missing: 2 },
     });
-    expect(on([tot], "2023-03-01", { toConfirm: 0, toApprove: [7] }).next).toEqual({
+    expect(on([tot], "2023-03-01", { toConfirm: 0, toSign: 0, toApprove: [7] }).next).toEqual({
       ...{ step: "approveWorkshops", missing: 1 },
     });
+  });
+  it("is the signature under an observation that would count, before another one is asked for", () => {
+    const seen = { ...gates, workshops: 0 };
+    const next = (toSign: number) => nextOn(stageOf([tot], seen, "2023-03-01")!, null, { ...none, toSign });
+    expect(next(1)).toEqual({ step: "signObservations", missing: 1 });
+    expect(next(0)).toEqual({ step: "observations", missing: 1 });
   });
   it("asks whoever is certified for what a renewal takes, and once it is open for the first that is missing, else for it", () => {
     const early = on([tot, approved], "2024-01-01");
@@ -72,7 +78,7 @@ describe("what comes next on a way", () => {
   });
   it("says to whoever is certified that a workshop of theirs waits, whether the renewal is open or not", () => {
     for (const day of ["2024-01-01", "2026-02-01"])
-      expect(on([tot, approved], day, { toConfirm: 1, toApprove: [] }).next).toEqual({
+      expect(on([tot, approved], day, { toConfirm: 1, toSign: 0, toApprove: [] }).next).toEqual({
         ...{ step: "confirmWorkshops", missing: 1 },
       });
   });

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Entered, evidenceOf, keyOfCourse, keyOfEvent, meanOf } from "../../lib/stages/rules/entered";
-import { type Between, whyNotObserver } from "../../lib/stages/rules/observer";
+import { type Between, needsGround, whyNotObserver } from "../../lib/stages/rules/observer";
 import { agreementOf, belowIn, criteria, lowestOf, reaches } from "../../lib/stages/rules/rubric";
 
 const points = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 12, maxLength: 12 });
@@ -42,21 +42,28 @@ describe("the rubric", () => {
 describe("who may observe", () => {
   const nobody: Between = {
     ...{ same: false, superior: false, coordinates: false, trains: true, stages: [], ledTot: false },
+    ...{ teachesHere: false, nobodyCertified: false },
   };
-  it("is certified or a master in the tool, led the training of trainers, or coordinates", () => {
+  it("is certified or a master in the tool, or led the training of trainers; who coordinates as long as nobody is certified, on a ground", () => {
     expect(whyNotObserver(nobody)).toBe("observerNotQualified");
     for (const stage of ["certified", "renewed", "master_candidate", "master_trainer"] as const)
       expect(whyNotObserver({ ...nobody, stages: ["lapsed", stage] }), stage).toBeNull();
     for (const stage of ["candidate", "recommended", "lapsed", "suspended", "withdrawn"] as const)
       expect(whyNotObserver({ ...nobody, stages: [stage] }), stage).toBe("observerNotQualified");
     expect(whyNotObserver({ ...nobody, ledTot: true })).toBeNull();
-    expect(whyNotObserver({ ...nobody, trains: false, coordinates: true })).toBeNull();
+    const coordinator = { ...nobody, coordinates: true };
+    expect([whyNotObserver(coordinator), needsGround(coordinator)]).toEqual(["observerNotQualified", false]);
+    const alone = { ...coordinator, nobodyCertified: true };
+    expect([whyNotObserver(alone), needsGround(alone)]).toEqual([null, true]);
+    expect(needsGround({ ...alone, ledTot: true })).toBe(false);
+    expect(whyNotObserver({ ...nobody, nobodyCertified: true })).toBe("observerNotQualified");
     expect(whyNotObserver({ ...nobody, trains: false, ledTot: true })).toBe("observerNotQualified");
   });
-  it("is never the trainer, nor whoever is above or below them, whatever else they are", () => {
+  it("is never the trainer, nor whoever is above or below them or teaches beside them, whatever else they are", () => {
     const all: Between = { ...nobody, coordinates: true, stages: ["master_trainer"], ledTot: true };
     expect(whyNotObserver({ ...all, same: true })).toBe("ownObservation");
     expect(whyNotObserver({ ...all, superior: true })).toBe("observerSuperior");
+    expect(whyNotObserver({ ...all, teachesHere: true })).toBe("observerTeachesHere");
   });
 });
 
@@ -71,6 +78,9 @@ describe("what was entered, as pieces of a history", () => {
     const rubric = said([5, 5, 5, 5, 5, 5, 4, 4, 4, 4, 4, 2]);
     expect(of({ kind: "observation", courseId: 9, rubric })).toEqual([
       { ...piece, kind: "observation", of: keyOfCourse(2, 9), observer: "3", mean: 43, lowest: 2 },
+    ]);
+    expect(of({ kind: "observation", awaits: "confirmed", courseId: 9, rubric })).toMatchObject([
+      { kind: "observation", bothSign: true },
     ]);
   });
   it("of a decision are what it answers, and of the whole tool all of its modules", () => {
@@ -91,9 +101,14 @@ describe("what was entered, as pieces of a history", () => {
         { ...piece, kind, until: "2028-01-01", exception: true },
       ]);
   });
-  it("of all else are that it was and when, and a signature says nothing of its own", () => {
+  it("of all else are that it was and when, and a signature says what it is under", () => {
     for (const kind of ["practicum", "coaching_visit", "examination", "refresher", "withdrawn"] as const)
       expect(of({ kind })).toEqual([{ ...piece, kind }]);
     expect(of({ kind: "signed", ofId: 4 })).toEqual([]);
+    const rubric = said(Array(12).fill(4));
+    const observation: Entered = { ...row, id: 4, kind: "observation", courseId: 9, rubric };
+    expect(evidenceOf([observation, { ...row, kind: "signed", ofId: 4 }], [])[1]).toEqual({
+      ...{ ...piece, kind: "signed", of: keyOfEvent(4) },
+    });
   });
 });

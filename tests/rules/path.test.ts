@@ -73,7 +73,14 @@ describe("the path of a way", () => {
 });
 
 it("reads the mark of a programme in points as people write them, and keeps tenths", () => {
-  const said = { programmeId: 1, seen: 0, preset: "own", inForceFrom: "2027-04-01", ...ownGates };
+  const said = {
+    programmeId: 1,
+    seen: 0,
+    preset: "own",
+    inForceFrom: "2027-04-01",
+    ...ownGates,
+    countOneIn: 1,
+  };
   for (const [typed, tenths] of [
     ["3.5", 35],
     ["3,5", 35],

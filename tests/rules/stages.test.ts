@@ -258,14 +258,24 @@ describe("gates of a programme", () => {
     const version = {
       ...ownGates,
       ...presets.siyb,
-      ...{ workshops: 4, refresher: false },
+      ...{ workshops: 4, refresher: false, renewalRefresher: false },
     } as typeof ownGates;
-    expect(changedFrom("siyb", version)).toEqual(["refresher"]);
+    // SIYB's refresher comes after the certification, which is what it says of one.
+    expect(presets.siyb).toMatchObject({ refresher: null, renewalRefresher: true });
+    expect(changedFrom("siyb", version)).toEqual(["renewalRefresher"]);
     expect([originOf("siyb", version, "practicum"), originOf("siyb", version, "workshops")]).toEqual([
       ...["scheme", "set"],
     ]);
-    // That no confirmation is asked for is kept as nothing.
-    expect(changedFrom("own", ownGates)).toEqual([]);
+    // Every workshop is confirmed, or one in so many drawn: none is another thing than what is offered.
+    expect(changedFrom("own", { ...ownGates, countOneIn: 1 })).toEqual([]);
+    expect(changedFrom("own", ownGates)).toEqual(["countOneIn"]);
+    // GERME's trainers are observed in their own trainings, how often the programme says.
+    const unseen = { ...ownGates, observations: 0, observers: 0 };
+    for (const scheme of ["germe", "score"] as const) {
+      expect(originOf(scheme, unseen, "observations"), scheme).toBe("changed");
+      expect(originOf(scheme, { ...unseen, observations: 2 }, "observations"), scheme).toBe("set");
+    }
+    expect(originOf("financial_education", unseen, "observations")).toBe("set");
   });
   it("that somebody is judged by are those in force on the day they entered", () => {
     const versions = [

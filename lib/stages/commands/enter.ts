@@ -7,8 +7,9 @@ import { dayThere } from "../../programmes/store/days";
 import { refuse } from "../../result";
 import { isVisited, wayToEnter } from "../entering";
 import type { WayToJudge } from "../judge";
-import { notStruck } from "../observing";
+import { betweenViewer, notStruck } from "../observing";
 import { firstTraining, wayBegan } from "../rules/entered";
+import { whyNotObserver } from "../rules/observer";
 import { stepSchema, visitSchema } from "../schema";
 import { insertStageEvent, type NewStageEvent, stageEventsOf } from "../store/events";
 import { demandPast } from "./recognise";
@@ -42,12 +43,14 @@ function enter(cx: Context, way: WayToJudge, what: Pick<NewStageEvent, "kind" | 
 }
 
 /**
- * Notes a coaching visit to somebody on the way: what was seen and agreed. By whoever trains or coordinates in its programme; refused
+ * Notes a coaching visit to somebody on the way: what was seen and agreed. By whoever may observe them, as it counts as much; refused
  * on a way that is halted, which is resumed first, and where a certification was withdrawn and no visit is asked for.
  */
 export const noteVisit = command("stage.observe", visitSchema, (cx, { day, words, ...keys }) => {
   const way = wayToEnter(cx, "stage.observe", keys);
   if (!isVisited(cx, way)) refuse("wayStopped");
+  const why = whyNotObserver(betweenViewer(cx)(way, null));
+  if (why) refuse(why);
   return enter(cx, way, { kind: "coaching_visit", day, words });
 });
 

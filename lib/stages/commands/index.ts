@@ -14,7 +14,7 @@ export { askForTrainer, joinRegister, leaveRegister } from "./register";
 export { remindOfEnds } from "./remind";
 export { remindOfPlans } from "./remindOfPlan";
 export { approveMaster, enterMasterStep, recommendRenewal, renew } from "./renew";
-export { signObservation } from "./sign";
+export { signObservation, takeUnsigned } from "./sign";
 export { notContinue, resume, suspend, withdraw } from "./stop";
 export { leaveCertified, strikeOut } from "./strike";
 export { setSuperior } from "./superior";

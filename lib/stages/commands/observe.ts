@@ -8,7 +8,7 @@ import { refuse, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
 import { betweenViewer, notStruck, toObserve, whyNothingToSee } from "../observing";
 import { wayBegan } from "../rules/entered";
-import { whyNotObserver } from "../rules/observer";
+import { needsGround, whyNotObserver } from "../rules/observer";
 import { pointsOf } from "../rules/rubric";
 import { observeSchema } from "../schema";
 import { insertStageEvent, stageEventsOf } from "../store/events";
@@ -26,16 +26,18 @@ function demandHeld(cx: Context, course: CourseRow, day: string): void {
 
 /**
  * Writes down what somebody qualified saw of a trainer on the way in a workshop: points, strengths, advice, with which they
- * sign. Once an observer and workshop; a correction strikes the first one out by a row of its own. Refused for oneself, a
- * superior or subordinate, whoever does not train there, and a workshop that was cancelled or has not begun.
+ * sign; it counts once whoever was observed has signed too. Once an observer and workshop; a correction strikes the first one out by a row of its own. Refused for oneself, a
+ * superior or subordinate, of whoever does not train there and by whoever does, and of a workshop that was cancelled or has not begun.
  */
 export const observe = command("stage.observe", observeSchema, (cx, input) => {
   const { course, person, ways } = toObserve(cx, input);
   const way =
     ways.find(({ toolId, programmeId }) => toolId === input.toolId && programmeId === input.programmeId) ??
     refuse("notOnWay");
-  const why = whyNotObserver(betweenViewer(cx)(way, course));
+  const between = betweenViewer(cx)(way, course);
+  const why = whyNotObserver(between);
   if (why) refuse(why);
+  const ground = needsGround(between) ? (input.ground ?? refuseAt({ ground: fault("required") })) : null;
   if (!trainsIn(cx, course.id, person.id)) refuse("observationNotTrainer");
   demandHeld(cx, course, input.day);
   demandPast(input.day, dayAt(cx.now, course.zone), wayBegan(way.history));
@@ -57,8 +59,13 @@ export const observe = command("stage.observe", observeSchema, (cx, input) => {
       ...{ ofId: earlier.id, words: input.reason },
     });
   const { day, strengths, advice } = input;
-  const rubric = { points: pointsOf(input.points), strengths, advice };
-  const entryId = insertStageEvent(cx, { ...of, kind: "observation", day, rubric });
+  const rubric = {
+    points: pointsOf(input.points),
+    strengths,
+    advice,
+    ...(ground === null ? {} : { ground }),
+  };
+  const entryId = insertStageEvent(cx, { ...of, kind: "observation", awaits: "confirmed", day, rubric });
   const event = { courseId: course.id, personId, entryId, corrects: earlier?.id ?? null };
   happened(cx, { kind: "stage.observed", ...event });
   return { courseId: course.id, personId, toolId, programmeId };

@@ -17,6 +17,7 @@ import { shownWays } from "../shownWays";
 import { stageEventsOf } from "../store/events";
 import { bondWith } from "../unbound";
 import { conditionsOf, evidenceIn } from "./evidence";
+import { unsignedOn } from "./unsigned";
 import { historyOf } from "./wayHistory";
 
 /** The way of these keys; null where there is none that the viewer may read. */
@@ -102,6 +103,8 @@ function pageOf(
     /** The serial of the certification on paper that stands, for whoever may read it; null where there is none. */
     document: coordinates || own ? heldSerial(cx, of) : null,
     until: validUntil(of),
+    /** Observations that wait for a signature; whoever decides may take one without, once it is late. */
+    unsigned: unsignedOn(cx, of),
     evidence: evidenceIn(cx, of),
     /** Each condition before a recommendation, with the keys of the evidence that meets it. */
     conditions: conditionsOf(of),

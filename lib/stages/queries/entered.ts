@@ -5,12 +5,13 @@ import { programmeDays } from "../../programmes/store/days";
 import { addDays } from "../../time/civil";
 import { isVisited, onWaysFor } from "../entering";
 import { byWay, ofWay, type WayToJudge, waysToJudge } from "../judge";
-import { notStruck } from "../observing";
+import { betweenViewer, notStruck } from "../observing";
 import { beginOf, confirmedIn, countingOf, sparedDays } from "../rules/counting";
 import { openStop } from "../rules/decide";
 import { doubtsIn } from "../rules/doubts";
 import { courseOfKey } from "../rules/entered";
 import { lostOf } from "../rules/lost";
+import { whyNotObserver } from "../rules/observer";
 import { mayUndo, undoneAtOnce } from "../rules/undo";
 import { enteredElsewhere } from "../schema";
 import { type StageEvent, stageEventsOf } from "../store/events";
@@ -153,10 +154,13 @@ export function enteringPage(
 ) {
   const { person, ways } = onWaysFor(cx, permission, personId);
   const visits = permission === "stage.observe";
+  const between = visits ? betweenViewer(cx) : null;
   const all = enteredOn(cx, person.id, ways).map((way, at) => ({
     ...way,
     /** True where nothing can be entered before it goes on. */
     stopped: visits && !isVisited(cx, ways[at]!),
+    /** Why the viewer may not visit them; null where they may, and where something else is entered. */
+    why: between ? whyNotObserver(between(ways[at]!, null)) : null,
   }));
   const { id, name, latinName } = person;
   return {

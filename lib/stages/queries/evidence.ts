@@ -5,11 +5,13 @@ import { coursesAsEvidence, coursesCalled } from "../../courses/store/taught";
 import { programmeDays } from "../../programmes/store/days";
 import type { Case } from "../deciding";
 import { notStruck } from "../observing";
-import { beginOf } from "../rules/counting";
+import { beginOf, observationsToSign } from "../rules/counting";
 import { practiceKinds } from "../rules/ends";
 import { firstTraining, idOfPlan, keyOfEvent } from "../rules/entered";
 import { lostOf } from "../rules/lost";
 import { meeting } from "../rules/meeting";
+import { unsignedAmong } from "../rules/signature";
+import { knownOn } from "../rules/stage";
 import { enteredElsewhere } from "../schema";
 import { plannedWorkshops } from "../store/plans";
 import { recordedTwice } from "../twice";
@@ -90,13 +92,14 @@ function promisedIn(cx: Context, history: Case["history"], programmeId: number) 
 
 /** Why a piece does not count towards a certification, though it is kept; null of what counts. */
 function reasonsOff(
-  { history, standing }: Pick<Case, "history" | "standing">,
+  { history, standing, entries }: Pick<Case, "history" | "standing" | "entries">,
   courses: ReturnType<typeof coursesAsEvidence>,
   lost: ReadonlyMap<string, string>,
 ) {
   const struck = new Set(history.flatMap((one) => (one.kind === "struck" ? one.of : [])));
   const begun = beginOf(history);
   const back = endedOf(history);
+  const toSign = new Set(unsignedAmong(notStruck(entries)).map(({ id }) => keyOfEvent(id)));
   return ({ kind, day, key, courseId, roll, partly }: Shown) => {
     const course = courses.get(courseId);
     if (struck.has(key)) return "struck" as const;
@@ -104,6 +107,7 @@ function reasonsOff(
     if (course?.state === "cancelled") return "cancelled" as const;
     if (!roll) return "noRoll" as const;
     if (partly) return "partly" as const;
+    if (toSign.has(key)) return "unsigned" as const;
     if (practiceKinds.includes(kind) && day <= (standing.practiceAfter ?? "")) return "beforeEnd" as const;
     const ofCourse = kind === "workshop" || kind === "observation";
     if (ofCourse && (course?.endsOn ?? day) < begun) return "beforeTot" as const;
@@ -142,7 +146,7 @@ export function evidenceIn(
   const courses = coursesAsEvidence(cx, keys);
   const twice = recordedTwice(cx, history);
   const lost = lostOf(history, gates, today, first);
-  const offOf = reasonsOff({ history, standing }, courses, lost);
+  const offOf = reasonsOff({ history, standing, entries }, courses, lost);
   return shown
     .sort((a, b) => b.day.localeCompare(a.day))
     .map((one) => ({
@@ -162,22 +166,27 @@ export function evidenceIn(
 
 /**
  * Each condition before a recommendation with how far it is met, by which evidence (keys), and of those that observations meet how
- * many of these the candidate has not read yet.
+ * many wait for the candidate's signature.
  */
 export function conditionsOf({ standing, history, entries, gates, day, first }: Case) {
-  const read = readIn(entries);
   const meets = meeting(history, gates, day, first);
+  const reading = new Set(
+    notStruck(entries).flatMap(({ kind, ofId }) =>
+      kind === "signed" && ofId !== null ? keyOfEvent(ofId) : [],
+    ),
+  );
+  const toSign = observationsToSign(knownOn(history, day), gates).filter(
+    (one) => one.day > (standing.practiceAfter ?? ""),
+  ).length;
   return standing.gates.map((state) => {
     const by = meets(state.gate);
     const seen = state.gate === "observations" || state.gate === "observers";
-    return { ...state, by, unread: seen ? [...by].filter((key) => !read.has(key)).length : 0 };
+    // What was written down before both were to sign counts, and is yet to be read all the same.
+    const unread = seen ? [...by].filter((key) => !reading.has(key)).length + toSign : 0;
+    return { ...state, by, unread };
   });
 }
 export type Condition = ReturnType<typeof conditionsOf>[number];
-
-/** The keys of the observations that the candidate confirmed having read. */
-const readIn = (entries: Case["entries"]): ReadonlySet<string> =>
-  new Set(entries.flatMap(({ kind, ofId }) => (kind === "signed" && ofId !== null ? keyOfEvent(ofId) : [])));
 
 /** What whoever approves several at once sees of one: each condition, and every observation that stands, the newest first. */
 export const evidenceAtOnce = (of: Case) => ({

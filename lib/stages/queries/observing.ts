@@ -11,7 +11,7 @@ import { ofWay, type WayToJudge } from "../judge";
 import { betweenViewer, notStruck, toObserve, waysIn, whyNothingToSee } from "../observing";
 import { meanOf } from "../rules/entered";
 import { asksMean } from "../rules/gates";
-import { timesBy, whyNotObserver } from "../rules/observer";
+import { needsGround, timesBy, whyNotObserver } from "../rules/observer";
 import { agreementOf, belowIn, lowestOf, reaches } from "../rules/rubric";
 import { type StageEvent, stageEventsOf } from "../store/events";
 
@@ -49,14 +49,22 @@ export function observationOf(one: StageEvent, entered: readonly StageEvent[], g
   const { points, strengths, advice } = one.rubric!;
   const standing = notStruck(entered);
   const stands = standing.some(({ id }) => id === one.id);
+  const signature = entered.find(({ kind, ofId }) => kind === "signed" && ofId === one.id);
   const marks = { mean: meanOf(one.rubric!), lowest: lowestOf({ points }) };
   return {
     ...{ id: one.id, day: one.day, by: one.by, enteredBy: one.enteredBy, courseId: one.courseId! },
-    ...{ points, strengths, advice, ...marks },
+    ...{ points, strengths, advice, ground: one.rubric!.ground ?? null, ...marks },
     asked: { mean: asksMean(gates), mark: gates.passMark, least: gates.criterionMinimum },
     reached: reaches(marks, gates),
     below: belowIn({ points }, gates.criterionMinimum),
-    signedOn: entered.find(({ kind, ofId }) => kind === "signed" && ofId === one.id)?.day ?? null,
+    signedOn: signature?.day ?? null,
+    /** Who took it without the signature of whoever was observed, and why; null where nobody did. */
+    taken:
+      signature && signature.enteredBy !== one.personId
+        ? { by: signature.by, words: signature.words ?? "" }
+        : null,
+    /** True where it counts once whoever was observed signs. */
+    unsigned: one.awaits !== null && !signature,
     agreements: standing.flatMap(({ id, kind, courseId, by, rubric }) =>
       stands && kind === "observation" && courseId === one.courseId && id < one.id
         ? { id, by, count: agreementOf({ points }, rubric!) }
@@ -85,7 +93,8 @@ export function observationPage(
     .map((one) => observationOf(one, entered, way!.gates));
   const mine = here.find(({ enteredBy }) => enteredBy === cx.viewer.personId) ?? null;
   const struck = way ? struckOwn(cx, person.id, course.id, way) : [];
-  const why = way ? whyNotObserver(betweenViewer(cx)(way, course)) : null;
+  const between = way ? betweenViewer(cx)(way, course) : null;
+  const why = between ? whyNotObserver(between) : null;
   const mayRead = mine !== null || why === "observerSuperior";
   const others = mayRead ? here.filter((one) => one !== mine) : [];
   const before = timesBy(
@@ -100,6 +109,8 @@ export function observationPage(
     person: { id, name, latinName },
     ways: ways.map(wayNames(cx, ways)),
     way: way ? { toolId: way.toolId, programmeId: way.programmeId, gates: way.gates, why } : null,
+    /** True where the viewer observes as a coordinator, and says on what ground. */
+    asksGround: between !== null && needsGround(between),
     /** Why nobody can observe there now, whoever it is; null where somebody can. */
     notNow: whyNothingToSee(cx, course),
     timesBefore: before.get(cx.viewer.personId ?? 0) ?? 0,

@@ -2,6 +2,8 @@ import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { isVisited } from "../entering";
 import { waysToJudge } from "../judge";
+import { betweenViewer } from "../observing";
+import { whyNotObserver } from "../rules/observer";
 import { bondOf } from "../rules/superior";
 import { aboveOf } from "../store/superiors";
 
@@ -10,19 +12,30 @@ export type Offered = { visit: boolean; step: boolean };
 
 /**
  * What of these people the viewer is offered to enter, by their keys: of whoever is on a way in a programme in which they may, and not
- * bound to them, a visit only where one is noted on it; else it would be refused.
+ * bound to them, a visit only by whoever may observe them and where one is noted on it; else it would be refused.
  */
 export function entriesOffered(cx: Context, personIds: readonly number[]): ReadonlyMap<number, Offered> {
   const viewer = cx.viewer.personId;
   const above = aboveOf(cx, viewer === null ? personIds : [...personIds, viewer]);
   const ways = waysToJudge(cx, personIds);
+  const bond = (personId: number) => bondOf(above, viewer, personId);
+  const between = betweenViewer(cx, bond);
   return new Map(
     personIds.map((personId) => {
-      const own = bondOf(above, viewer, personId) ? [] : ways.filter((way) => way.personId === personId);
-      const may = (permission: "stage.observe" | "stage.enter", all: typeof own) =>
-        all.some(({ programmeId }) => gate.mayInProgramme(cx, permission, programmeId));
-      const visited = own.filter((way) => isVisited(cx, way));
-      return [personId, { visit: may("stage.observe", visited), step: may("stage.enter", own) }];
+      const own = bond(personId) ? [] : ways.filter((way) => way.personId === personId);
+      const visited = own.filter(
+        (way) =>
+          gate.mayInProgramme(cx, "stage.observe", way.programmeId) &&
+          whyNotObserver(between(way, null)) === null &&
+          isVisited(cx, way),
+      );
+      return [
+        personId,
+        {
+          visit: visited.length > 0,
+          step: own.some(({ programmeId }) => gate.mayInProgramme(cx, "stage.enter", programmeId)),
+        },
+      ];
     }),
   );
 }

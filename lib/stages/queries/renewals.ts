@@ -83,7 +83,9 @@ export function renewalsOf(cx: Context, person: Granted<PersonRow, "people.read"
 }
 /** What waits for another person to confirm it among certifications from before. */
 const beforeWaitingIn = (entries: readonly StageEvent[]) =>
-  entries.filter((one) => one.awaits === "confirmed" && !isDecided(entries, one.id));
+  entries.filter(
+    (one) => one.kind === "certified_before" && one.awaits === "confirmed" && !isDecided(entries, one.id),
+  );
 
 /** The certifications from before of somebody that wait for another person to confirm them, with their tool and who entered them. */
 export function beforeWaiting(cx: Context, { id }: Granted<PersonRow, "people.read">) {

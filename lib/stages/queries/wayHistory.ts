@@ -94,6 +94,8 @@ export function historyOf(
       : null,
     /** A signature under a strike: the certification that rested on what was struck out stays as it is. */
     left: leaves(one),
+    /** An observation that was taken without the signature of whoever was observed. */
+    taken: one.kind === "signed" && entry(one.ofId)?.kind === "observation" && one.enteredBy !== one.personId,
     /** Of what strikes out, or is under a strike: what was struck out, and of which civil day. */
     what:
       entry(one.kind === "struck" ? one.ofId : leaves(one) ? (entry(one.ofId)?.ofId ?? null) : null) ?? null,

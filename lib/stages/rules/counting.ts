@@ -106,8 +106,8 @@ export function perhapsTwice(
   );
 }
 
-/** The observations of what is known that reach the marks, of workshops held as a trainer since the training of trainers. */
-export function observationsCounting(known: readonly Evidence[], gates: Gates) {
+/** The observations of what is known that reach the marks, signed or not, of workshops held as a trainer since the training of trainers. */
+function observationsReaching(known: readonly Evidence[], gates: Gates) {
   const begun = beginOf(known);
   // Whoever observed a workshop was there, so that it took place is not asked again.
   const held = new Set(
@@ -122,4 +122,22 @@ export function observationsCounting(known: readonly Evidence[], gates: Gates) {
       one.mean >= gates.passMark &&
       one.lowest >= gates.criterionMinimum,
   );
+}
+
+/** True for an observation that waits for whoever was observed to sign it. */
+const waitsForSignature = (known: readonly Evidence[]) => {
+  const signed = new Set(known.flatMap((one) => (one.kind === "signed" ? one.of : [])));
+  return (one: Evidence & { kind: "observation" }): boolean => one.bothSign === true && !signed.has(one.key);
+};
+
+/** Those of them that both have signed: these count. */
+export function observationsCounting(known: readonly Evidence[], gates: Gates) {
+  const waits = waitsForSignature(known);
+  return observationsReaching(known, gates).filter((one) => !waits(one));
+}
+
+/** Those of them that would count and wait for whoever was observed to sign them. */
+export function observationsToSign(known: readonly Evidence[], gates: Gates) {
+  const waits = waitsForSignature(known);
+  return observationsReaching(known, gates).filter(waits);
 }

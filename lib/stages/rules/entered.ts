@@ -20,6 +20,9 @@ export type Entered = {
 /** The key in a history of something that was entered. */
 export const keyOfEvent = (id: number): string => `event ${id}`;
 
+/** Which entry such a key is of. */
+export const eventOfKey = (key: string): number => Number(key.split(" ")[1]);
+
 /** A history without what these entries say in it. */
 export function historyWithout<One extends { key: string }>(
   history: readonly One[],
@@ -69,12 +72,15 @@ export const meanOf = ({ points }: Rubric): number =>
  * from before counts, as of its own day, once somebody else confirmed it.
  */
 function unsaid(entered: readonly Entered[]): ReadonlySet<number> {
-  const proposed = new Set(entered.flatMap(({ id, awaits }) => (awaits === null ? [] : id)));
+  // An observation that awaits a signature is said, with that.
+  const proposed = new Set(
+    entered.flatMap(({ id, kind, awaits }) => (awaits === null || kind === "observation" ? [] : id)),
+  );
   const confirmed = new Set(entered.flatMap(({ kind, ofId }) => (kind === "approved" ? (ofId ?? []) : [])));
   const answers: readonly StageEventKind[] = ["approved", "returned", "refused", "struck"];
   return new Set(
     entered.flatMap(({ id, kind, ofId, awaits }) =>
-      (awaits !== null && !(awaits === "confirmed" && confirmed.has(id))) ||
+      (proposed.has(id) && !(awaits === "confirmed" && confirmed.has(id))) ||
       (answers.includes(kind) && ofId !== null && proposed.has(ofId))
         ? id
         : [],
@@ -83,7 +89,7 @@ function unsaid(entered: readonly Entered[]): ReadonlySet<number> {
 }
 
 /**
- * What was entered as pieces of a history; a signature under an observation says nothing of its own there, nor does what awaits somebody else.
+ * What was entered as pieces of a history; what awaits somebody else says nothing there.
  * @param all the codes of the tool's modules: what was recommended or approved of the whole tool.
  */
 export function evidenceOf(entered: readonly Entered[], all: readonly string[]): Evidence[] {
@@ -97,6 +103,7 @@ export function evidenceOf(entered: readonly Entered[], all: readonly string[]):
     switch (kind) {
       case "signed": {
         const under = entered.find(({ id }) => id === ofId);
+        if (under?.kind === "observation") return [{ ...piece, kind, of }];
         return under?.kind === "struck" ? [{ ...piece, kind: "left", of }] : [];
       }
       case "workshop_confirmed":
@@ -108,6 +115,7 @@ export function evidenceOf(entered: readonly Entered[], all: readonly string[]):
           observer: String(one.enteredBy),
           mean: meanOf(rubric),
           lowest: Math.min(...rubric.points),
+          ...(one.awaits === null ? {} : { bothSign: true }),
         };
         return [{ ...piece, kind, of: seen, ...said }];
       }

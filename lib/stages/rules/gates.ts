@@ -17,7 +17,7 @@ export const gateKinds = {
   workshopMonths: [0, 60],
   leadWorkshops: [0, 20],
   inPairs: "flag",
-  countOneIn: [0, 20],
+  countOneIn: [1, 20],
   observations: [0, 10],
   observers: [0, 5],
   passMark: [10, 50],
@@ -88,11 +88,12 @@ export const ownGates: Gates = {
 
 /** What each scheme says, as far as it is published; the rest is for the programme to say before it is used. */
 export const presets: Record<GatePreset, Unset> = {
-  own: { ...ownGates, countOneIn: 0 },
+  own: { ...ownGates, countOneIn: 1 },
   siyb: {
     ...nothing,
     practicum: true,
-    refresher: true,
+    // Named after the certification: it keeps one alive and leads to none.
+    renewalRefresher: true,
     masterTraining: true,
     masterExamination: true,
     masterValidMonths: 36,
@@ -102,6 +103,15 @@ export const presets: Record<GatePreset, Unset> = {
   germe: { ...nothing, validMonths: 36 },
   financial_education: { ...nothing, workshops: 3 },
 };
+
+/** What a scheme asks for without a number: its trainers are observed in their own trainings, or work under an expert. */
+const atLeast: { readonly [P in GatePreset]?: Partial<Record<Gate, number>> } = {
+  score: { observations: 1 },
+  germe: { observations: 1 },
+};
+
+/** The least that a scheme asks for of a condition whose number it leaves to the programme; null where it says nothing. */
+export const leastOf = (preset: GatePreset, gate: Gate): number | null => atLeast[preset]?.[gate] ?? null;
 
 /** The gates that a preset leaves to the programme. */
 export const notSet = (preset: GatePreset): Gate[] =>
@@ -113,10 +123,11 @@ export const asksMean = ({ passMark }: Pick<Gates, "passMark">): boolean => pass
 /** Where a condition of a version comes from: the scheme whose name it bears, changed from what that says, or set where it says nothing. */
 export type Origin = "scheme" | "changed" | "set";
 
-/** The same of one condition. A version that asks for no confirmation keeps nothing of it. */
+/** The same of one condition; less than a scheme asks for at least is changed. A version from before may keep nothing of a confirmation. */
 export function originOf(preset: GatePreset, gates: Gates, gate: Gate): Origin {
   const said = presets[preset][gate];
-  return said === null ? "set" : said === (gates[gate] ?? 0) ? "scheme" : "changed";
+  if (said === null) return Number(gates[gate] ?? 0) < (leastOf(preset, gate) ?? 0) ? "changed" : "set";
+  return said === (gates[gate] ?? 0) ? "scheme" : "changed";
 }
 
 /** The conditions of a version that say something else than the scheme whose name it bears. */
@@ -150,8 +161,6 @@ const aheadMost = 120;
 export const mayBeginOn = (day: string, today: string): boolean =>
   day >= firstEntryDay && day <= addMonths(today, aheadMost);
 
-/** The gates among what a form says; that no confirmation is asked for is kept as nothing. */
+/** The gates among what a form says. */
 export const gatesIn = (said: Gates): Gates =>
-  Object.fromEntries(
-    gateNames.flatMap((gate) => (gate === "countOneIn" && !said[gate] ? [] : [[gate, said[gate]]])),
-  ) as unknown as Gates;
+  Object.fromEntries(gateNames.map((gate) => [gate, said[gate]])) as unknown as Gates;

@@ -29,7 +29,17 @@ export type Evidence = Piece &
     | { kind: "tot_taught"; modules?: readonly string[]; partly?: boolean }
     | { kind: "action_plan" | "practicum" | "coaching_visit" | "examination" | "refresher" }
     | { kind: "master_training" | "master_examination" }
-    | { kind: "observation"; of: string; observer: string; mean: number; lowest: number }
+    | {
+        kind: "observation";
+        of: string;
+        observer: string;
+        mean: number;
+        lowest: number;
+        /** True where both sign; absent of what was written down before that was asked, which holds by the observer's word. */
+        bothSign?: boolean;
+      }
+    /** Under an observation: by whoever was observed, or by whoever took it without their signature. */
+    | { kind: "signed"; of: string }
     | { kind: "recommended"; modules: readonly string[] }
     | { kind: "returned" | "refused"; of: string }
     | {

@@ -3,16 +3,17 @@ import { allTowards, openQuestion, openRecommendation } from "./decide";
 import type { Renewal } from "./renewal";
 import type { GateState, Standing } from "./stage";
 
-/** Workshops that somebody held and that do not count yet: for want of a confirmation, or of the approval of the workshop itself. */
+/** Workshops that somebody held and that do not count yet: for want of a confirmation, or of the approval of the workshop itself; and observations for want of their signature. */
 export type Waiting = {
   toConfirm: number;
+  toSign: number;
   /** Keys of courses. */
   toApprove: readonly number[];
 };
 
 /** What is to be done next on a way, and how much of it is missing. */
 export type Next = {
-  step: Standing["next"]["step"] | "confirmWorkshops" | "approveWorkshops" | "answer";
+  step: Standing["next"]["step"] | "confirmWorkshops" | "approveWorkshops" | "signObservations" | "answer";
   missing: number;
 };
 
@@ -106,19 +107,21 @@ export const awaitedNext = (
       ) ?? null);
 
 /**
- * What is to be done next: what was recommended is decided, or its question answered; of workshops that are missing, or that a renewal is to ask for, first what those wait for that were held;
+ * What is to be done next: what was recommended is decided, or its question answered; of observations that are missing first those are signed that were made; of workshops that are missing, or that a renewal is to ask for, first what those wait for that were held;
  * of whoever can be renewed the first condition that is missing, else the renewal itself; of whoever lapsed too long ago what a first
  * certification takes.
  */
 export function nextOn(
   standing: Standing,
   renewal: Pick<Renewal, "window" | "gates"> | null,
-  { toConfirm, toApprove }: Waiting,
+  { toConfirm, toSign, toApprove }: Waiting,
   awaited: readonly Awaited[] = [],
 ): Next {
   const decision = awaitedNext(standing, renewal, awaited);
   if (decision) return { step: decision.step, missing: 1 };
   const of = stepOn(standing, renewal);
+  if ((of.step === "observations" || of.step === "observers") && toSign > 0)
+    return { step: "signObservations", missing: toSign };
   const asksWorkshops =
     of.step === "workshops" ||
     of.step === "leadWorkshops" ||

@@ -9,6 +9,10 @@ export type Between = {
   superior: boolean;
   /** The observer coordinates the programme of the workshop or of the way. */
   coordinates: boolean;
+  /** The observer teaches the workshop as well. */
+  teachesHere: boolean;
+  /** Nobody else in the programme of the way is certified with the tool yet. */
+  nobodyCertified: boolean;
   /** The observer trains in one of these programmes. */
   trains: boolean;
   /** Where the observer is with the same tool, in whichever programmes. */
@@ -17,18 +21,25 @@ export type Between = {
   ledTot: boolean;
 };
 
+/** True for whoever is certified or a master in the tool, or led the training of trainers. */
+const isQualified = ({ trains, ledTot, stages }: Between): boolean =>
+  trains && (ledTot || stages.some(isCertifiedStage));
+
+/** True for whoever observes only as a coordinator, for want of anybody who is qualified: they say on what ground. */
+export const needsGround = (between: Between): boolean =>
+  !isQualified(between) && between.coordinates && between.nobodyCertified;
+
 /**
- * Why somebody may not observe a trainer on the way; null where they may: who is certified or a master in the tool, led the
- * training of trainers, or coordinates; never the trainer, nor whoever is above or below them.
+ * Why somebody may not observe or visit a trainer on the way; null where they may: who is qualified, and as long as nobody in the
+ * programme is certified with the tool, who coordinates; never the trainer, nor whoever is above or below them or teaches beside them.
  */
 export function whyNotObserver(
   between: Between,
-): "ownObservation" | "observerSuperior" | "observerNotQualified" | null {
+): "ownObservation" | "observerSuperior" | "observerTeachesHere" | "observerNotQualified" | null {
   if (between.same) return "ownObservation";
   if (between.superior) return "observerSuperior";
-  if (between.coordinates) return null;
-  const qualified = between.ledTot || between.stages.some(isCertifiedStage);
-  return between.trains && qualified ? null : "observerNotQualified";
+  if (between.teachesHere) return "observerTeachesHere";
+  return isQualified(between) || needsGround(between) ? null : "observerNotQualified";
 }
 
 /** How often each of a trainer's observers observed them, by the key of the observer. */

@@ -25,3 +25,15 @@ export const countCertified = (cx: Context, programmeId: number, on: OnDay): num
   cx.db.get<{ people: number }>(
     sql`select count(distinct s.person_id) as people from ${standings} as s where s.programme_id = ${programmeId} and ${certifiedOn(on)}`,
   ).people;
+
+/** Up to two people who are certified with a tool in a programme on a civil day, as it is kept. */
+export const someCertified = (
+  cx: Context,
+  { toolId, programmeId }: { toolId: number; programmeId: number },
+  on: OnDay,
+): number[] =>
+  cx.db
+    .all<{ personId: number }>(
+      sql`select s.person_id as personId from ${standings} as s where s.programme_id = ${programmeId} and s.tool_id = ${toolId} and ${certifiedOn(on)} limit 2`,
+    )
+    .map(({ personId }) => personId);

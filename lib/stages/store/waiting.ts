@@ -57,7 +57,7 @@ export const sentBy = (cx: Context, personId: number, since: number, most: numbe
   >(
     sql`select r.id, r.person_id as personId, r.tool_id as toolId, r.programme_id as programmeId, r.awaits, r.entered_at as at, a.kind, a.entered_at as answeredAt, a.entered_by as answeredBy, case when a.kind in ('refused', 'struck') then a.words end as words
       from stage_events as r left join stage_events as a on a.id = (select max(x.id) from stage_events as x where x.of_id = r.id and x.kind in ('returned', 'refused', 'approved', 'renewed', 'master_approved', 'struck'))
-      where r.entered_by = ${personId} and (r.kind = 'recommended' or r.awaits is not null)
+      where r.entered_by = ${personId} and (r.kind = 'recommended' or (r.kind = 'certified_before' and r.awaits is not null))
       and (a.id is null or (a.kind <> 'returned' and a.entered_at >= ${since}))
       order by a.id is not null, case when a.id is null then r.id else -r.id end limit ${most}`,
   );

@@ -2,6 +2,7 @@ import type { Viewer } from "../../../lib/access/table";
 import {
   approve,
   approveMaster,
+  confirmWorkshop,
   enterMasterStep,
   enterStep,
   observe,
@@ -14,6 +15,7 @@ import { ownGates } from "../../../lib/stages/rules/gates";
 import { type Criterion, criteria } from "../../../lib/stages/rules/rubric";
 import {
   approveSchema,
+  confirmWorkshopSchema,
   gatesSchema,
   masterStepSchema,
   observeSchema,
@@ -39,7 +41,7 @@ const tool = "start-coop";
 export function tellGates(story: Story): void {
   const form = {
     ...ownGates,
-    ...{ validMonths: 24, graceMonths: 6 },
+    ...{ countOneIn: 1, validMonths: 24, graceMonths: 6 },
     programmeId: String(story.programmes.get("Central Africa")),
     seen: "0",
     preset: "own",
@@ -71,9 +73,9 @@ const places: Record<"tshikapa" | "luebo" | "ilebo" | "mweka", Text> = {
 /** For whom her workshops are. */
 const audience = "Coopératives agricoles";
 
-/** She holds a workshop for cooperatives of her own. */
+/** She holds a workshop for cooperatives of her own, which a coordinator confirms. */
 function workshop(
-  { story, tot, trainer }: Told,
+  { story, tot, trainer, way }: Told,
   where: keyof typeof places,
   from: string,
   to: string,
@@ -93,7 +95,10 @@ function workshop(
     audience,
     ...{ people: 6, women: 3 },
   };
-  return holdOwnWorkshop(story, plan);
+  const held = holdOwnWorkshop(story, plan);
+  const confirmed = confirmWorkshopSchema.parse({ ...way, courseId: String(held.id) });
+  done(confirmWorkshop(as(tot.coordinator, at({ tot }, to, "23:30")), confirmed));
+  return held;
 }
 
 const points: Partial<Record<Criterion, string>> = { [criteria[0]]: "5", [criteria[11]]: "3" };

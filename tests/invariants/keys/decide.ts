@@ -81,6 +81,11 @@ export function decideRows({ w, own, foreign }: TwoProgrammes): Record<string, R
       by: team,
       at: ended,
     },
+    takeUnsigned: {
+      form: (of) => ({ entryId: String(entries.get(of.programmeId)!.passed), words }),
+      by: team,
+      at: ended,
+    },
     strikeOut: {
       form: (of) => ({ entryId: String(entries.get(of.programmeId)!.passed), words }),
       by: team,

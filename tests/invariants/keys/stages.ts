@@ -33,7 +33,7 @@ export function stageRows({ w, own, foreign, roles, otherTrainers }: TwoProgramm
       const { personId } = of.closed.rows[2] ?? of.open.rows[0]!;
       sqlite()
         .prepare(
-          "INSERT OR REPLACE INTO standings (person_id, tool_id, programme_id, stage, since, modules, valid_until, next_step, next_missing, judged_on) VALUES (?, ?, ?, 'certified', '2026-12-01', '[]', '2029-12-01', 'none', 0, '2027-01-10')",
+          "INSERT OR REPLACE INTO standings (person_id, tool_id, programme_id, stage, since, modules, valid_until, next_step, next_missing, judged_on) VALUES (?, ?, ?, 'certified', '2026-12-01', '[]', '2027-03-01', 'none', 0, '2027-01-10')",
         )
         .run(personId, toolId, of.programmeId);
       sqlite()
@@ -146,6 +146,7 @@ export function stageRows({ w, own, foreign, roles, otherTrainers }: TwoProgramm
         ...Object.fromEntries(criteria.map((criterion) => [`points.${criterion}`, "4"])),
         strengths: "Clear examples from their own work",
         advice: "Go on more slowly after lunch",
+        ground: "Nobody is certified here yet, so I observe",
       }),
       at: Date.parse("2027-03-05T09:00:00Z"),
       by: team,
@@ -193,7 +194,7 @@ export function stageRows({ w, own, foreign, roles, otherTrainers }: TwoProgramm
         preset: "own",
         inForceFrom: "2028-01-01",
         ...Object.fromEntries(
-          Object.entries(ownGates).map(([gate, asked]) => [
+          Object.entries({ ...ownGates, countOneIn: 1 }).map(([gate, asked]) => [
             gate,
             typeof asked === "boolean"
               ? asked

@@ -70,7 +70,8 @@ export async function EntryPage({
         <>
           <Ways ways={ways} chosen={way} href={`/desk/people/${person.id}/${of}`} />
           {way?.stopped ? <Notice tone="attention">{errors("wayStopped")}</Notice> : null}
-          {way && !way.stopped
+          {way?.why && !way.stopped ? <Notice tone="attention">{errors(way.why)}</Notice> : null}
+          {way && !way.stopped && !way.why
             ? form(
                 keys,
                 <div>

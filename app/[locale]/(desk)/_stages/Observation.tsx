@@ -30,6 +30,11 @@ export async function Observation({
       <p className="quiet">
         {t("by", { name: one.by ? nameInSentence(one.by, locale) : "–", day: fullDay(one.day, locale) })}
       </p>
+      {one.ground ? (
+        <p>
+          {t("asCoordinator")} <Written>{one.ground}</Written>
+        </p>
+      ) : null}
       <p className="font-semibold">{t(one.reached ? "reached" : "notReached")}</p>
       <ul className="grid gap-1">
         <li>
@@ -80,9 +85,19 @@ export async function Observation({
       <Agreements one={one} />
       {one.signedOn || !own ? (
         <p className="quiet">
-          {one.signedOn
-            ? t("signed", { name, day: fullDay(one.signedOn, locale) })
-            : t("notSigned", { name })}
+          {one.taken
+            ? t("taken", {
+                name: one.taken.by ? nameInSentence(one.taken.by, locale) : "–",
+                day: fullDay(one.signedOn!, locale),
+              })
+            : one.signedOn
+              ? t("signed", { name, day: fullDay(one.signedOn, locale) })
+              : t(one.unsigned ? "unsigned" : "notSigned", { name })}
+        </p>
+      ) : null}
+      {one.taken ? (
+        <p className="whitespace-pre-line">
+          <Written>{one.taken.words}</Written>
         </p>
       ) : null}
       {children}

@@ -38,7 +38,15 @@ export async function WayHistory({ page }: { page: Pick<WayPage, "keys" | "histo
           <li key={one.id} className="card grid gap-1">
             <p>
               <span className="font-semibold">
-                {t(one.undone ? "undone" : one.left ? "left" : `kind.${one.kind}`)}
+                {t(
+                  one.undone
+                    ? "undone"
+                    : one.left
+                      ? "left"
+                      : one.taken
+                        ? "takenUnsigned"
+                        : `kind.${one.kind}`,
+                )}
               </span>
               {one.what
                 ? `${dotBetween}${t("ofWhat", { kind: t(`kind.${one.what.kind}`), day: fullDay(one.what.day, locale) })}`

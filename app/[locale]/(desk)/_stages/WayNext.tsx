@@ -12,13 +12,15 @@ import { type Leads, nextLeads, whomToAsk } from "./nextLeads";
 const decided = ["recommend", "approve", "answer", "renew", "resume"] as const;
 
 /** What the next step is called. */
-async function Said({ way: { next, renewal, asked } }: { way: WayStanding }) {
+async function Said({ way: { next, renewal, asked }, own }: { way: WayStanding; own: boolean }) {
   const t = await getTranslations("stages");
   const g = await getTranslations("gates");
   const r = await getTranslations("renewal");
   const locale = (await getLocale()) as Locale;
   const { step, missing } = next;
   if (step === "none") return t("step.none", { day: fullDay(renewal!.opensOn, locale) });
+  if (step === "signObservations")
+    return t("step.signObservations", { count: missing, own: own ? "yes" : "no" });
   if (step === "confirmWorkshops" || step === "approveWorkshops")
     return t(`step.${step}`, { count: missing });
   const decision = decided.find((one) => one === step);
@@ -41,14 +43,14 @@ async function Step({ way, own, leads }: { way: WayStanding; own: boolean; leads
   if ("href" in leads)
     return (
       <Link href={leads.href} prefetch={false} className="inline-flex items-center min-h-11">
-        <Said way={way} />
+        <Said way={way} own={own} />
       </Link>
     );
   // Workshops and, later, the renewal are done by several people.
-  if (way.next.step === "none" && !own) return <Said way={way} />;
+  if (way.next.step === "none" && !own) return <Said way={way} own={own} />;
   return (
     <>
-      <Said way={way} />
+      <Said way={way} own={own} />
       {dotBetween}
       {own ? (
         <Link href={whomToAsk} prefetch={false} className="inline-flex items-center min-h-11">
@@ -81,7 +83,7 @@ export async function WayNext({ personId, way }: { personId: number; way: WaySta
   return (
     <div className="grid gap-1">
       <p>
-        {t("next")} {asked ? <Said way={way} /> : <Step way={way} own={own} leads={leads} />}
+        {t("next")} {asked ? <Said way={way} own={own} /> : <Step way={way} own={own} leads={leads} />}
       </p>
       {way.lacksRole && (asked || !own) ? <p>{t(own ? "roleFirst" : "roleLacking")}</p> : null}
       {asked ? <Contact label={t("asks")} contact={asked} /> : null}

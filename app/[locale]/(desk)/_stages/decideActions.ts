@@ -14,6 +14,7 @@ import {
   returnRecommendation as returnRecommendationCommand,
   strikeOut as strikeOutCommand,
   suspend as suspendCommand,
+  takeUnsigned as takeUnsignedCommand,
   withdraw as withdrawCommand,
 } from "@/lib/stages/commands";
 
@@ -68,6 +69,9 @@ export const resume = action(resumeCommand, saying("resumed"));
 
 /** Strikes out an entry by mistake. */
 export const strikeOut = action(strikeOutCommand, saying("struck"));
+
+/** Takes an observation without the signature of whoever was observed. */
+export const takeUnsigned = action(takeUnsignedCommand, saying("taken"));
 
 /** Leaves a certification as it is though something on which it rests was struck out. */
 export const leaveCertified = action(leaveCertifiedCommand, saying("left"));

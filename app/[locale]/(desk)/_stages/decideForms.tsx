@@ -24,6 +24,7 @@ import {
   strikeBefore,
   strikeOut,
   suspend,
+  takeUnsigned,
   withdrawCertification,
 } from "./decideActions";
 
@@ -56,6 +57,9 @@ export const ResumeForm = (props: FormProps) => (
 );
 export const StrikeForm = (props: FormProps) => (
   <CheckedForm schema={entrySchema} action={strikeOut} {...props} />
+);
+export const TakeUnsignedForm = (props: FormProps) => (
+  <CheckedForm schema={entrySchema} action={takeUnsigned} {...props} />
 );
 export const LeaveForm = (props: FormProps) => (
   <CheckedForm schema={entrySchema} action={leaveCertified} {...props} />

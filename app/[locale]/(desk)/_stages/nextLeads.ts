@@ -67,7 +67,7 @@ function planning(cx: Context, personId: number, { totId }: WayStanding): Leads 
 
 /** Where the next step of somebody's way is done, for whoever may do it; who does it, for others. */
 export function nextLeads(cx: Context, personId: number, way: WayStanding): Leads {
-  const { programmeId, tool, next, toApprove, towards } = way;
+  const { programmeId, tool, next, toApprove, toSign, towards } = way;
   const own = personId === cx.viewer.personId;
   const at = `/desk/people/${personId}`;
   const of = `?tool=${tool.id}&programme=${programmeId}`;
@@ -89,6 +89,11 @@ export function nextLeads(cx: Context, personId: number, way: WayStanding): Lead
       return own ? { href: "/courses" } : to("learning.recognise", `${at}/learning`);
     case "actionPlan":
       return planning(cx, personId, way);
+    case "signObservations":
+      // Whoever decides may take one without, once that is late.
+      return own
+        ? { href: `/my/way#observation-${toSign[0]}` }
+        : to("stage.approve", `${at}/ways/${programmeId}/${tool.id}#unsigned`);
     case "confirmWorkshops":
       return to("stage.enter", `/desk/programmes/${programmeId}/workshops`);
     case "approveWorkshops": {

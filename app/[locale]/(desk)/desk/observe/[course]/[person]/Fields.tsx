@@ -14,6 +14,7 @@ export const observationDefaults = (mine: Observation | null, day: string) => ({
   points: Object.fromEntries(criteria.map((criterion, at) => [criterion, String(mine?.points[at] ?? "")])),
   strengths: mine?.strengths ?? "",
   advice: mine?.advice ?? "",
+  ground: mine?.ground ?? "",
   reason: "",
 });
 
@@ -22,12 +23,15 @@ export function ObservationFields({
   of,
   corrects,
   tool,
+  asksGround,
 }: {
   of: { courseId: number; personId: number; toolId: number; programmeId: number };
   /** The key of one's own observation that this corrects; null for the first. */
   corrects: number | null;
   /** The tool of the way, where there are several to choose from. */
   tool: string | null;
+  /** True where a coordinator observes, as nobody else is qualified yet. */
+  asksGround: boolean;
 }) {
   const t = useTranslations("observing");
   const r = useTranslations("rubric");
@@ -54,6 +58,7 @@ export function ObservationFields({
       ))}
       <Words name="strengths" label={t("strengths")} hint={t("strengthsHint")} />
       <Words name="advice" label={t("advice")} hint={t("adviceHint")} />
+      {asksGround ? <Words name="ground" label={t("ground")} hint={t("groundHint")} /> : null}
       {corrects === null ? null : <Words name="reason" label={t("reason")} hint={t("correctHint")} />}
       <div>
         <Submit busy={t("saving")}>

@@ -138,6 +138,7 @@ export default async function Observe({ params, searchParams }: Props) {
             draft={{ of: `${cx.viewer.accountId} observation ${course.id}/${person.id}` }}
           >
             <ObservationFields
+              asksGround={page.asksGround}
               of={{ ...keys, toolId: way.toolId, programmeId: way.programmeId }}
               corrects={mine?.id ?? null}
               tool={several && named ? inLanguage(named.tool.title, locale).text : null}

@@ -7,6 +7,7 @@ import {
   type GatePreset,
   type Gates,
   gateGroups,
+  leastOf,
   originOf,
   presets,
 } from "@/lib/stages/rules/gates";
@@ -31,16 +32,19 @@ export function VersionGates({
   const said = (gate: Gate, value: string) =>
     value === "yes"
       ? t("yes")
-      : value === "no" || value === "0" || (gate === "passMark" && !asksMean(gates))
+      : value === "no" || value === "0" || value === "" || (gate === "passMark" && !asksMean(gates))
         ? t("no")
         : value;
+  /** What the scheme asks of a condition. */
+  const asks = (gate: Gate) => {
+    const [value, least] = [scheme[gate] ?? "", leastOf(preset, gate)];
+    if (value === "" && least !== null) return t("atLeast", { least });
+    return value === "yes" ? t("yes") : value === "no" ? t("no") : value;
+  };
   const origin = (gate: Gate) => {
     const of = originOf(preset, gates, gate);
     return of === "changed"
-      ? t("originChanged", {
-          scheme: t(`preset.${preset}`),
-          value: scheme[gate] === "yes" ? t("yes") : scheme[gate] === "no" ? t("no") : (scheme[gate] ?? ""),
-        })
+      ? t("originChanged", { scheme: t(`preset.${preset}`), value: asks(gate) })
       : of === "set"
         ? t("originSet")
         : null;

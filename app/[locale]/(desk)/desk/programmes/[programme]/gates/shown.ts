@@ -16,9 +16,8 @@ const fieldOf = (name: Gate, value: number | boolean, locale: Locale) =>
 export const fieldsOf = (gates: Unset, locale: Locale): Record<string, string> =>
   Object.fromEntries(
     gateNames.map((name) => {
+      // A version from before may say nothing of a confirmation; a scheme that leaves something open says null.
       const value = gates[name];
-      // A version that asks for no confirmation says nothing of it; a scheme that leaves it open says null.
-      if (value === undefined && name === "countOneIn") return [name, "0"];
       return [name, value === null || value === undefined ? "" : fieldOf(name, value, locale)];
     }),
   );

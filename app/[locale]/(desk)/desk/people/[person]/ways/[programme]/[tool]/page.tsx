@@ -14,12 +14,13 @@ import { wayAt, wayWithoutStanding } from "@/lib/stages/queries/deciding";
 import { EvidenceByGate } from "../../../../../../_stages/EvidenceByGate";
 import { Standings } from "../../../../../../_stages/Standings";
 import { TypedMeanwhile } from "../../../../../../_stages/TypedMeanwhile";
+import { Unsigned } from "../../../../../../_stages/Unsigned";
 import { WayDecisions } from "../../../../../../_stages/WayDecisions";
 import { WayHistory } from "../../../../../../_stages/WayHistory";
 
 const dones = [
   ...(["recommended", "returned", "refused", "approved"] as const),
-  ...(["stopped", "resumed", "struck", "left", "changed"] as const),
+  ...(["stopped", "resumed", "struck", "left", "taken", "changed"] as const),
 ] as const;
 const asked = asking({ done: oneOf(dones), typed: text });
 
@@ -83,6 +84,7 @@ export default async function Way({ params, searchParams }: Props) {
         </p>
       ) : null}
       <WayDecisions page={page} />
+      <Unsigned page={page} />
       <EvidenceByGate page={page} />
       <WayHistory page={page} />
       {done ? (
