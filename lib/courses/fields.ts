@@ -1,4 +1,5 @@
-import { agree, formKey, optionalDay, optionalNumber } from "../fields";
+import { says } from "../faults";
+import { agree, formKey, ids, optionalDay, optionalLine, optionalNumber, textLines } from "../fields";
 import { sharerFields } from "../sharing/schema";
 import { fromPlanFields } from "../templates/schema";
 
@@ -12,6 +13,20 @@ export const newFields = { ...fromPlanFields, ...sharerFields, ...sentFields };
 export const decisionFields = {
   minimumPeople: optionalNumber(1, 1000).optional(),
   decideBy: optionalDay().optional(),
+};
+
+/** For at most so many organisations a workshop is, and so many that are added with it. */
+const mostOrganisations = 60;
+const mostAdded = 10;
+
+/** For whom a workshop is: organisations of its programme, others by their names, one a line, and words. */
+export const organisationFields = {
+  organisationIds: ids(mostOrganisations),
+  newOrganisations: textLines(160).refine(
+    (names) => names.length <= mostAdded,
+    says("tooManyLines", { params: { max: mostAdded } }),
+  ),
+  audience: optionalLine(200),
 };
 
 type Decision = {

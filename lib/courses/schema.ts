@@ -25,7 +25,7 @@ import {
 import { courseLanguages, type Locale, locales } from "../i18n/rules";
 import { rowsOf } from "../rows";
 import { daysBetween } from "../time/civil";
-import { decisionChecks, decisionFields, newFields, sentFields } from "./fields";
+import { decisionChecks, decisionFields, newFields, organisationFields, sentFields } from "./fields";
 import { mostQuestions, mostSignatories } from "./rows";
 import { admissionModes, courseKinds, courseModes, courseStates, questionKinds } from "./rules";
 
@@ -188,7 +188,7 @@ const workshopFields = {
   startsOn: optionalDay().refine(given<string>, says("required")),
   /** Left out for a workshop of one day. */
   endsOn: optionalDay(),
-  audience: optionalLine(200),
+  ...organisationFields,
   capacity: wholeNumber(1, 1000),
   languages: someOf(courseLanguages),
   /** Trainers beside whose workshop it is. */

@@ -8,7 +8,13 @@ import { type After, readAfter } from "../people/rules";
 import { pageOfKeys, whereaboutsOf, whereaboutsOfMany } from "../people/store/named";
 import { programmesCalled } from "../programmes/store";
 import { dayOn, type OnDay } from "../programmes/store/days";
-import { trainerKeys, trainersFound, trainersInOrder } from "../programmes/store/trainers";
+import {
+  orTrains,
+  trainerKeys,
+  trainersFound,
+  trainersInOrder,
+  withTrainers,
+} from "../programmes/store/trainers";
 import { endsAmong, wayKey } from "../stages/judge";
 import { doubtedAmong } from "../stages/queries/doubts";
 import type { EndSaid } from "../stages/rules/ends";
@@ -167,7 +173,7 @@ export function waysThatFit(
   };
 }
 
-/** What the register can be narrowed by: tools with their modules, countries, governorates and places of those who are on the way. */
+/** What the register can be narrowed by: tools with their modules, countries, governorates and places of those who are in it. */
 export function registerChoices(
   cx: Context,
   reach: Granted<Reach, "trainers.read">,
@@ -186,6 +192,8 @@ export function registerChoices(
     ].filter(Boolean),
   }));
   const { countries, governorates, places } =
-    of === "all" ? whereaboutsOfMany(cx, isOnTheWay(of, {})) : whereaboutsOf(cx, onTheWay(of, {}));
+    of === "all"
+      ? whereaboutsOfMany(cx, orTrains(cx, of, isOnTheWay(of, {})))
+      : whereaboutsOf(cx, withTrainers(cx, of, onTheWay(of, {})));
   return { tools, countries, governorates, places: placesOnce(cx, places) };
 }

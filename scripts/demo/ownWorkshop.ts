@@ -15,7 +15,14 @@ import { moduleIdsOf, timetableOf } from "./read";
 import { as, coordinatorOf, done, hourMs, type Story } from "./story";
 
 /** A workshop that a trainer schedules by themselves: whose it is, for whom, and how many come, of them so many women. */
-export type OwnWorkshop = Plan & { led: Viewer; audience: string; people: number; women: number };
+export type OwnWorkshop = Plan & {
+  led: Viewer;
+  /** Cooperatives for which it is, by their names. */
+  cooperatives?: readonly string[];
+  audience: string;
+  people: number;
+  women: number;
+};
 
 /** The trainer schedules a workshop of their own, for whom it is. */
 export function schedule(story: Story, plan: OwnWorkshop, at: number): Course {
@@ -28,6 +35,7 @@ export function schedule(story: Story, plan: OwnWorkshop, at: number): Course {
     zone: plan.zone,
     startsOn: plan.days!.from,
     endsOn: plan.days!.to,
+    newOrganisations: [...(plan.cooperatives ?? [])],
     audience: plan.audience,
     capacity: String(plan.capacity),
     languages: [...plan.languages],

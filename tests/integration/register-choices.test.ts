@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { sqlite } from "../../db/client";
 import { organisations, standings } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import { system, type Viewer } from "../../lib/access/table";
@@ -50,8 +51,21 @@ describe("what the register can be narrowed by", () => {
     const { countries, places } = registerChoices(cx, gate.reach(cx, "trainers.read"), null);
     return { countries, places: places.flatMap(({ typed }) => typed).sort() };
   };
-  it("is where those on the way work, or else live, whoever asks", () => {
-    const all = { countries: ["IQ", "JO", "LB"], places: ["Irbid", "Zarqa"] };
+  it("is where those on the way and the trainers work, or else live, whoever asks", () => {
+    // A trainer who is at no stage is in the register too.
+    const [trainer] = w.trainerIds;
+    const country = sqlite().prepare("UPDATE persons SET country = ?, governorate = ? WHERE id = ?");
+    country.run("KE", "KE-30", trainer);
+    const governorates = (viewer: Viewer) => {
+      const cx = as(viewer, now);
+      return registerChoices(cx, gate.reach(cx, "trainers.read"), null).governorates;
+    };
+    expect([governorates(w.coordinator), governorates(system), governorates(w.stranger)]).toEqual([
+      ["KE-30"],
+      ["KE-30"],
+      [],
+    ]);
+    const all = { countries: ["IQ", "JO", "KE", "LB"], places: ["Irbid", "Zarqa"] };
     expect(there(w.coordinator)).toEqual(all);
     expect(there(system)).toEqual(all);
     expect(there(w.stranger)).toEqual({ countries: [], places: [] });

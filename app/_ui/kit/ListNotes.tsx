@@ -3,7 +3,7 @@ import { commas } from "@/lib/i18n/rules";
 import { Notice } from "./Notice";
 
 /** What lists are narrowed by, as their addresses say it. */
-const filterNames = [
+export const filterNames = [
   "q",
   "state",
   "due",
@@ -17,6 +17,12 @@ const filterNames = [
   "certification",
   "page",
   "year",
+  "stage",
+  "module",
+  "language",
+  "governorate",
+  "place",
+  "within",
 ] as const;
 
 /** What of an address a list passed over: filters that are no more, and a page of another list. */

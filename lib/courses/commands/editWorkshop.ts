@@ -24,6 +24,7 @@ import { type CourseInput, type WorkshopEditInput, workshopEditSchema } from "..
 import { type CourseRow, modulesIn, trainersIn, updateCourse } from "../store";
 import { changePlan } from "./changePlan";
 import { keepingApproval } from "./keepApproval";
+import { putOrganisations } from "./organisations";
 import { askBeside, chosenOf, demandYear } from "./schedule";
 
 /** What only a coordinator sets of a course, as it is. */
@@ -159,6 +160,7 @@ function editIn(cx: Context, course: GrantedCourse<"workshop.edit">, input: Work
   };
   changePlan(cx, course, plan, sessionsFollow ?? undefined);
   askBeside(cx, course, toAsk, startsOn);
+  putOrganisations(cx, course, input);
   // Moved into the past or out of it, it is recorded as it would have been at first.
   const recorded = moved && !marked && (course.state === "open" || course.enteredAfterwards);
   return updateCourse(cx, course.id, {

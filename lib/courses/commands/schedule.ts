@@ -20,6 +20,7 @@ import { type CourseInput, placeFields, type WorkshopInput, workshopSchema } fro
 import { insertCourse } from "../store";
 import { sentBefore } from "../store/sent";
 import { columnsOf } from "./choose";
+import { putOrganisations } from "./organisations";
 import { newSlug, putParts } from "./put";
 
 /** Modules chosen one by one, and all that are taught of versions chosen whole. */
@@ -134,6 +135,7 @@ export const scheduleWorkshop = command("workshop.schedule", workshopSchema, (cx
   const course = gate.course(cx, "workshop.schedule", courseId);
   putParts(cx, course, { ...plan, trainerIds }, moduleIds);
   putProposal(cx, { ...course, startsOn, endsOn }, moduleIds, trainerIds, input);
+  putOrganisations(cx, course, input);
   happened(cx, { kind: "workshop.scheduled", courseId });
   askBeside(cx, course, toAsk, startsOn);
   return { courseId, slug };

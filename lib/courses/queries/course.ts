@@ -18,6 +18,7 @@ import { withTimetable } from "../../timetable/store";
 import { doneTraining } from "../../timetable/store/trained";
 import type { Ending } from "../rules";
 import type { CourseRow } from "../store";
+import { organisationsOf } from "../store/organisations";
 import { courseTools, endingCounts, peopleCounts, trainersNamed } from "../store/rows";
 import { seenOf } from "../store/workshops";
 import { turnedDownBy } from "./workshops";
@@ -42,6 +43,8 @@ function described<Row extends CourseRow>(cx: Context, row: Row) {
     tools: courseTools(cx, row.id),
     /** Everybody who trains it; `done`: they have trained all of theirs while sessions are to come, so that they are not of what comes. */
     trainers: trainersNamed(cx, row.id).map((person) => ({ ...person, done: done.includes(person.id) })),
+    /** For which organisations it is planned, as whose workshop it is chose them. */
+    organisations: row.scheduledBy === null ? [] : (organisationsOf(cx, [row.id]).get(row.id) ?? []),
     questions: questionsIn(cx, row.id),
     headcounts: headcountsOf(cx, row.id),
     facts: factsOf(cx, row.id),

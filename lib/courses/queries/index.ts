@@ -12,6 +12,7 @@ export {
 } from "./course";
 export { curriculumMove, curriculumNews } from "./curriculum";
 export { type CatalogueRow, catalogue, catalogueChoices, deskCourses, publicAddresses } from "./lists";
+export { organisationExpected, organisationsToChoose } from "./organisations";
 export { type CourseTableRow, courseTable, soonestFirst } from "./table";
 export {
   approvalIsFinal,

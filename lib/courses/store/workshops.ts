@@ -6,6 +6,7 @@ import { personView } from "../../people/store";
 import { programmeView } from "../../programmes/store";
 import { placesHeld, registrationView } from "../../registrations/store";
 import { timetableMark } from "../../timetable/store";
+import { organisationsOf } from "./organisations";
 import { withTools } from "./rows";
 
 /**
@@ -52,9 +53,17 @@ const workshopLines = (cx: Context, condition: SQL | undefined) => {
     .orderBy(asc(courses.startsOn), asc(courses.id))
     .limit(50)
     .all();
+  const organisations = organisationsOf(
+    cx,
+    rows.map(({ id }) => id),
+  );
   return withTools(
     cx,
-    rows.map((row) => ({ ...row, changed: row.changed ?? [] })),
+    rows.map((row) => ({
+      ...row,
+      changed: row.changed ?? [],
+      organisations: organisations.get(row.id) ?? [],
+    })),
   );
 };
 

@@ -2,9 +2,9 @@ import * as gate from "../../access/gate";
 import { commandOnceRead } from "../../acts/command";
 import { happenedToEach } from "../../acts/happened";
 import { isOnlyRead, type ListRegistered, readList } from "../../admission/commands/list";
+import { organisationExpected } from "../../courses/queries";
 import { newToken } from "../../crypto/tokens";
 import { sameName } from "../../names/rules";
-import { organisationMeant } from "../../people/queries";
 import { peopleWithContact } from "../../people/store";
 import { behind, type LastGiven } from "../../registrations/commands/move";
 import { holdsSeat } from "../../registrations/rules";
@@ -39,7 +39,7 @@ export const registerParticipants = commandOnceRead(
         expected: raisedBy(course, loadIn(cx, course.id).seatsTaken, count),
       }),
       // As the form for one person begins with it.
-      organisation: organisationMeant(cx, course.audience, course.country),
+      organisation: organisationExpected(cx, course),
       // Who has no place gets one, as where they are registered one by one.
       stands: (state) =>
         holdsSeat(state) ? "here" : state === "declined" && !decides ? "declined" : "known",

@@ -17,7 +17,7 @@ import { type PersonRow, personRow } from "../store";
 import { someFactsSaidTo } from "../store/facts";
 import { firstKnownIn } from "../store/known";
 import { keysFound, keysInOrder, keysOfOrganisation, peopleInList } from "../store/list";
-import { organisationName, organisationNamed, publicOrganisations } from "../store/organisations";
+import { organisationName, publicOrganisations } from "../store/organisations";
 
 /** A person of the viewer's programmes. */
 type Known = Granted<PersonRow, "people.read"> | Granted<PersonRow, "people.edit">;
@@ -154,10 +154,6 @@ export function personPage(
   };
 }
 export type PersonPage = ReturnType<typeof personPage>;
-
-/** The organisation of a country that these words name, in any spelling, as it is called; null where they name none. */
-export const organisationMeant = (cx: Context, said: string | null, country: string): string | null =>
-  said ? organisationName(cx, organisationNamed(cx, said, country) ?? null) : null;
 
 /** Names of organisations in a country that the public already sees in courses; a form proposes them. */
 export const organisationNames = (cx: Context, country: string): string[] => publicOrganisations(cx, country);

@@ -3,6 +3,7 @@ import { organisations } from "@/db/schema/people";
 import type { Context } from "../../acts/context";
 import { organisationKey, sortKey } from "../../names/rules";
 import { keysLike } from "../../names/store";
+import type { OrganisationKind } from "../rules";
 
 /** What is kept of an organisation's name: the name, what it is recognised by and what it is ordered by. */
 const namesOf = (name: string) => ({ name, nameKey: organisationKey(name), sortName: sortKey(name) });
@@ -26,11 +27,16 @@ export const organisationNamed = (cx: Context, name: string, country: string | n
     .orderBy(organisations.id)
     .get()?.id;
 
-/** Adds an organisation of which a name and perhaps a country are known; gives its key. */
-export const insertOrganisation = (cx: Context, name: string, country: string | null): number =>
+/** Adds an organisation of which a name, what it is and perhaps a country are known; gives its key. */
+export const insertOrganisation = (
+  cx: Context,
+  name: string,
+  country: string | null,
+  kind: OrganisationKind,
+): number =>
   cx.db
     .insert(organisations)
-    .values({ ...namesOf(name), kind: "other", country })
+    .values({ ...namesOf(name), kind, country })
     .returning({ id: organisations.id })
     .get().id;
 

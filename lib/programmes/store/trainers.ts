@@ -52,6 +52,18 @@ export function trainersInOrder(
 export const trainerKeys = (cx: Context, of: Programmes): SQL =>
   sql`select distinct m.person_id as id from programme_members as m where ${trains(cx, of)}`;
 
+/** Select of the keys that another one gives, and of those of the trainers of these programmes, each once. */
+export const withTrainers = (cx: Context, of: Programmes, keys: SQL): SQL =>
+  sql`${keys} union ${trainerKeys(cx, of)}`;
+
+/** Condition on `candidate.id`, a person: another one holds, or they are a trainer of these programmes. */
+export const orTrains = (cx: Context, of: Programmes, condition: SQL): SQL =>
+  sql`(${condition} or ${isTrainerOf(cx, of)})`;
+
+/** Condition on `candidate.id`, a person: a trainer of these programmes. */
+const isTrainerOf = (cx: Context, of: Programmes): SQL =>
+  sql`exists (select 1 from programme_members as m where m.person_id = candidate.id and ${trains(cx, of)})`;
+
 /** True where so few trained these programmes, whoever's role ended too, that their names are gone through: an index alone says it. */
 const areFew = (cx: Context, of: Programmes): boolean =>
   cx.db.get<{ many: number }>(
@@ -70,7 +82,7 @@ export function trainersFound(
   const found = cx.db.all<{ id: number }>(
     areFew(cx, of)
       ? sql`${namedAmong(sql`select m.person_id as id from programme_members as m where ${trains(cx, of)}`, q)} limit ${looks + 1}`
-      : sql`${peopleNamed(q, sql`exists (select 1 from programme_members as m where m.person_id = candidate.id and ${trains(cx, of)})`)} limit ${looks + 1}`,
+      : sql`${peopleNamed(q, isTrainerOf(cx, of))} limit ${looks + 1}`,
   );
   return pageOfFound(
     cx,

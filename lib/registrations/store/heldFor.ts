@@ -4,6 +4,7 @@ import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import type { CourseState } from "../../courses/rules";
 import { courseView } from "../../courses/store";
+import { organisationsChosen, plannedForView } from "../../courses/store/organisations";
 import { locales, type Translated } from "../../i18n/rules";
 import { nameKey } from "../../names/rules";
 import { personView } from "../../people/store";
@@ -21,15 +22,22 @@ type Held = { id: number; programmeId: number; state: CourseState; approvedAt: n
 /** So many workshops that say for whom they are, the newest of those in reach, are looked through. */
 const mostLooked = 2_000;
 
-/** Workshops that say for whom they are. Only trainers schedule such, so that an index has them. */
+const held = {
+  id: courseView.id,
+  programmeId: courseView.programmeId,
+  state: courseView.state,
+  /** Null of one that awaits approval: it is planned, and counts nowhere yet. */
+  approvedAt: courseView.approvedAt,
+};
+
+const inProgrammes = (programmes: Programmes) =>
+  programmes === "all" ? undefined : inArray(courseView.programmeId, [...programmes]);
+
+/** Workshops that say in words for whom they are. Only trainers schedule such, so that an index has them. */
 const saying = (cx: Context, programmes: Programmes, courseIds: readonly number[] | null = null) =>
   cx.db
     .select({
-      id: courseView.id,
-      programmeId: courseView.programmeId,
-      state: courseView.state,
-      /** Null of one that awaits approval: it is planned, and counts nowhere yet. */
-      approvedAt: courseView.approvedAt,
+      ...held,
       country: courseView.country,
       place: courseView.place,
       audience: courseView.audience,
@@ -42,12 +50,24 @@ const saying = (cx: Context, programmes: Programmes, courseIds: readonly number[
         courseIds === null
           ? undefined
           : sql`${courseView.id} in (select value from json_each(${JSON.stringify(courseIds)}))`,
-        programmes === "all" ? undefined : inArray(courseView.programmeId, [...programmes]),
+        inProgrammes(programmes),
       ),
     )
     .orderBy(desc(sql`${courseView.startsOn}`), desc(courseView.id))
     .limit(mostLooked)
     .all();
+
+/** The workshops of these programmes that are planned for one of these organisations, as their trainers chose them. */
+const chosenFor = (cx: Context, organisationIds: readonly number[], programmes: Programmes) =>
+  cx.db
+    .select({ ...held, organisationId: plannedForView.organisationId })
+    .from(plannedForView)
+    .innerJoin(courseView, eq(courseView.id, plannedForView.courseId))
+    .where(and(inArray(plannedForView.organisationId, [...organisationIds]), inProgrammes(programmes)))
+    .orderBy(desc(sql`${courseView.startsOn}`), desc(courseView.id))
+    .limit(mostLooked)
+    .all()
+    .map(({ organisationId, ...course }) => ({ organisationId, held: course }));
 
 /** The normal forms of the names that some words may be; a whole name is not taken apart where an organisation is called so. */
 function namesIn(cx: Context, audiences: readonly string[]): (audience: string) => string[] {
@@ -72,8 +92,8 @@ const withPlaceIn = (cx: Context, courseId: number, ids: readonly number[]): num
     .flatMap(({ id }) => id ?? []);
 
 /**
- * The workshops of these programmes that were or are to be held for each of these organisations, by their keys: whose trainer wrote its
- * name in its country, alone or among others; where nobody said in which country it is, the name of no other. Of several that are
+ * The workshops of these programmes that were or are to be held for each of these organisations, by their keys: whose trainer chose it,
+ * or wrote its name in its country, alone or among others; where nobody said in which country it is, the name of no other. Of several that are
  * called so there it is the one where the workshop was, else the one whose people have a place in it; where that tells one from
  * the others neither, it is nobody's.
  */
@@ -89,8 +109,13 @@ export function heldForAmong(
     // However it is taken apart.
     ({ audience }) => audienceNames(audience!, () => false).some((key) => keys.has(key)),
   );
-  for (const { organisationId, held } of meantBy(cx, workshops, keys))
-    if (wanted.has(organisationId)) found.set(organisationId, [...(found.get(organisationId) ?? []), held]);
+  const chosen = organisations.length === 0 ? [] : chosenFor(cx, [...wanted], programmes);
+  for (const { organisationId, held } of [...chosen, ...meantBy(cx, workshops, keys)]) {
+    const before = found.get(organisationId) ?? [];
+    // Chosen and written as well it is one.
+    if (wanted.has(organisationId) && before.every(({ id }) => id !== held.id))
+      found.set(organisationId, [...before, held]);
+  }
   return found;
 }
 
@@ -142,8 +167,8 @@ export function organisationsOfWorkshops(
   cx: Context,
   courseIds: readonly number[],
 ): ReadonlyMap<number, readonly number[]> {
-  const found = new Map<number, number[]>();
+  const found = new Map(organisationsChosen(cx, courseIds));
   for (const { organisationId, held } of meantBy(cx, saying(cx, "all", courseIds)))
-    found.set(held.id, [...(found.get(held.id) ?? []), organisationId]);
+    found.set(held.id, [...new Set([...(found.get(held.id) ?? []), organisationId])]);
   return found;
 }

@@ -5,7 +5,8 @@ import { dayMs, daysFrom, freeOfCharge, type Story } from "../story";
 
 const workshopIn = (
   story: Story,
-  more: Pick<Plan, "slug" | "place" | "days"> & Pick<OwnWorkshop, "audience" | "people" | "women">,
+  more: Pick<Plan, "slug" | "place" | "days"> &
+    Pick<OwnWorkshop, "cooperatives" | "audience" | "people" | "women">,
 ): OwnWorkshop => ({
   programme: "PROSPECTS",
   kind: "user",
@@ -31,7 +32,7 @@ function tellDeirAlla(story: Story): void {
       slug: "user-deir-alla-demo",
       place: { en: "Deir Alla", fr: "Deir Alla", ar: "دير علا" },
       days: daysFrom(story, -23, -23),
-      ...{ audience: "تعاونية وادي الأردن", people: 12, women: 7 },
+      ...{ cooperatives: ["تعاونية وادي الأردن"], audience: "", people: 12, women: 7 },
     }),
   );
 }
@@ -42,7 +43,8 @@ function tellKufrAsad(story: Story): void {
     slug: "user-kufr-asad-demo",
     place: { en: "Kufr Asad", fr: "Kufr Asad", ar: "كفر أسد" },
     days: daysFrom(story, 27, 27),
-    ...{ audience: "منتجو الحليب في كفر أسد", people: 6, women: 4 },
+    ...{ cooperatives: ["تعاونية سهول إربد الزراعية"], audience: "منتجو الحليب في كفر أسد" },
+    ...{ people: 6, women: 4 },
   });
   registerInWorkshop(story, schedule(story, plan, story.now - 12 * dayMs), plan, story.now - 8 * dayMs);
 }

@@ -7,7 +7,7 @@ import { registerListSchema } from "../../../lib/registrations/schema";
 import { as } from "../../support/as";
 import { transact } from "../../support/transact";
 import { type Filled, formKey, running, type TwoProgrammes, version } from "../../support/twoProgrammes";
-import { courseForm, now, opened } from "../../support/world";
+import { courseForm, now, opened, person } from "../../support/world";
 import { checkedOf } from "./registrations";
 import { catalogue, type Row, team } from "./row";
 
@@ -35,6 +35,7 @@ export function workshopRows({ w, own, foreign, roles, otherTrainers }: TwoProgr
     programmeId: String(of.programmeId),
     trainerIds: [String(of === own ? w.trainerIds[1] : otherTrainers[1])],
     place: "Kufr Asad",
+    organisationIds: [organisations.get(of.programmeId)!],
     startsOn: "2027-07-01",
     endsOn: "2027-07-01",
     startsAt: "09:00",
@@ -65,6 +66,23 @@ export function workshopRows({ w, own, foreign, roles, otherTrainers }: TwoProgr
     courseId: String(of.workshop.courseId),
     registrationId: String(of.workshop.atTheDoor),
   });
+  /** An organisation of which somebody of that programme is. */
+  const organisations = new Map(
+    [own, foreign].map((of) => {
+      const name = `Workshops of ${of.programmeId}`;
+      const { lastInsertRowid } = sqlite()
+        .prepare(
+          "INSERT INTO organisations (name, kind, name_key, sort_name) VALUES (?, 'cooperative', lower(?), lower(?))",
+        )
+        .run(name, name, name);
+      const member = person(`Member of ${of.programmeId}`);
+      sqlite().prepare("UPDATE persons SET organisation_id = ? WHERE id = ?").run(lastInsertRowid, member);
+      sqlite()
+        .prepare("INSERT OR IGNORE INTO person_programmes (person_id, programme_id, since) VALUES (?, ?, 0)")
+        .run(member, of.programmeId);
+      return [of.programmeId, String(lastInsertRowid)];
+    }),
+  );
   return {
     scheduleWorkshop: { form: workshop, by: ["trainer", "trainerElsewhere"], open: catalogue },
     editWorkshop: {

@@ -43,7 +43,9 @@ export function Approval({
             <CourseDates course={{ ...workshop, year: null, datesNote: null }} short />
             <CoursePlace course={workshop} />
             {t("by", { name: nameInSentence({ name: workshop.by, latinName: workshop.byLatin }, locale) })}
-            {workshop.audience ? <Written>{workshop.audience}</Written> : null}
+            {[...workshop.organisations.map(({ name }) => name), workshop.audience].map((said) =>
+              said ? <Written key={said}>{said}</Written> : null,
+            )}
             <Say text={programmeCalled(workshop.programmeTitle)} />
           </Pieces>
         </p>

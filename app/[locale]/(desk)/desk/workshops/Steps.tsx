@@ -32,13 +32,21 @@ const fieldsOf: Record<StepKey, string[]> = {
     "breakFrom",
     "breakMinutes",
   ],
-  who: ["audience", "capacity", "languages", "trainerIds"],
+  who: ["organisationIds", "newOrganisations", "audience", "capacity", "languages", "trainerIds"],
   check: [],
 };
 
 /** What the values of fields are called when they are read back, and the tool of which a module is a part. */
 export type ChosenNames = Record<
-  "programmeId" | "wholeIds" | "moduleIds" | "wholeOf" | "country" | "venueId" | "languages" | "trainerIds",
+  | "programmeId"
+  | "wholeIds"
+  | "moduleIds"
+  | "wholeOf"
+  | "country"
+  | "venueId"
+  | "languages"
+  | "organisationIds"
+  | "trainerIds",
   Record<string, string>
 > & {
   /** How many minutes each module takes. */
@@ -141,7 +149,11 @@ function useSaid(names: ChosenNames) {
       ...named("venueId", text("venueId") || []),
       ...named("country", text("country") || []),
     ),
-    audience: text("audience"),
+    forWhom: parts(
+      ...named("organisationIds", said.organisationIds),
+      ...text("newOrganisations").split("\n"),
+      text("audience"),
+    ),
     capacity: text("capacity"),
     languages: parts(...named("languages", said.languages)),
     trainers: parts(...named("trainerIds", said.trainerIds)),
@@ -154,7 +166,7 @@ function Said({ step, asks, names }: { step: Exclude<StepKey, "check">; asks: st
   const lines = {
     what: [said.what],
     where: [said.when, said.place],
-    who: [said.audience, said.capacity, said.languages, said.trainers],
+    who: [said.forWhom, said.capacity, said.languages, said.trainers],
   };
   const there = lines[step].filter(Boolean);
   if (there.length === 0) return asks;
@@ -187,7 +199,7 @@ function ReadBack({
     ["what", t("step.what"), said.what],
     ["where", t("when"), said.when],
     ["where", t("place"), said.place],
-    ["who", t("step.who"), said.audience],
+    ["who", t("step.who"), said.forWhom],
     ["who", t("capacity"), said.capacity],
     ["who", t("languages"), said.languages],
     ["who", t("trainers"), said.trainers || t("alone")],

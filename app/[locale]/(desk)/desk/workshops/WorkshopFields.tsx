@@ -8,7 +8,6 @@ import type { Context } from "@/lib/acts/context";
 import { awayOf } from "@/lib/away/queries";
 import type { Course } from "@/lib/courses/queries";
 import { nameInSentence, type PersonsNames, shownIn, type Translated, textFor } from "@/lib/i18n/rules";
-import { organisationNames } from "@/lib/people/queries";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
 import { daysSomewhere } from "@/lib/time/zone";
@@ -34,7 +33,6 @@ export async function WorkshopFields({
   course,
   withHours = true,
   filled = false,
-  country = course?.country,
 }: {
   cx: Context;
   /** Programmes to choose from, with who decides on what is scheduled there; of one alone nothing is asked. */
@@ -49,8 +47,6 @@ export async function WorkshopFields({
   withHours?: boolean;
   /** True where a new one begins with what was planned, or with what another had: any step can be opened. */
   filled?: boolean;
-  /** The country that the form begins with. */
-  country?: string;
 }) {
   const locale = await getLocale();
   const t = await getTranslations("workshop");
@@ -112,7 +108,7 @@ export async function WorkshopFields({
           who: (
             <Who
               offered={offered}
-              organisations={country ? organisationNames(cx, country) : []}
+              organisations={offered.organisations}
               trainers={
                 offered.trainers.length > 0 ? (
                   <WorkshopTrainers
@@ -169,6 +165,8 @@ export function workshopDefaults(course: Course, sessions: readonly Session[]) {
       zone: course.zone,
       startsOn: course.startsOn ?? "",
       endsOn: course.endsOn === course.startsOn ? "" : (course.endsOn ?? ""),
+      organisationIds: course.organisations.map(({ id }) => String(id)),
+      newOrganisations: "",
       audience: course.audience ?? "",
       capacity: String(course.capacity),
       languages: course.languages,

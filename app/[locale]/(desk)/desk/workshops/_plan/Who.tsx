@@ -1,6 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { ChoiceField, TextField } from "@/app/_ui/form/fields";
+import { ChoiceField, TextArea, TextField } from "@/app/_ui/form/fields";
+import { OrganisationChoice, type OrganisationOffered } from "./OrganisationChoice";
 import type { Offered } from "./offered";
 
 /** For whom a workshop is, and who trains in it too. */
@@ -12,25 +13,22 @@ export async function Who({
   offered: Pick<Offered, "languages">;
   /** Whom the trainer may want beside them. */
   trainers: ReactNode;
-  /** Those known in the country, to choose from; another one is typed. */
-  organisations: readonly string[];
+  /** Those of the programmes, to choose from; others are added by their names. */
+  organisations: readonly OrganisationOffered[];
 }) {
   const t = await getTranslations("workshop");
   const optional = t("optional");
   return (
     <>
-      <TextField
-        name="audience"
-        label={t("audience")}
-        hint={t("audienceHint")}
+      <OrganisationChoice organisations={organisations} />
+      <TextArea
+        name="newOrganisations"
+        label={t("newOrganisations")}
+        hint={t("newOrganisationsHint")}
         optional={optional}
-        list="audiences"
+        rows={2}
       />
-      <datalist id="audiences">
-        {organisations.map((name) => (
-          <option key={name} value={name} />
-        ))}
-      </datalist>
+      <TextField name="audience" label={t("audience")} hint={t("audienceHint")} optional={optional} />
       <TextField name="capacity" inputMode="numeric" label={t("capacity")} dir="ltr" />
       <ChoiceField name="languages" many columns label={t("languages")} options={offered.languages} />
       {trainers}

@@ -1,6 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
-import type { Course } from "@/lib/courses/queries";
+import { type Course, organisationsToChoose } from "@/lib/courses/queries";
 import { moduleName } from "@/lib/curriculum/rules";
 import { countryName, hours, languageName, list } from "@/lib/i18n/format";
 import { courseLanguages, dotBetween, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
@@ -26,6 +27,12 @@ export async function offeredIn(cx: Context, programmeIds: number[], course: Cou
     zones: zoneOptions(cx, course, locale),
     languages: courseLanguages.map((l) => ({ value: l, label: languageName(l, locale) })),
     trainers: trainers.filter(({ id }) => id !== String(own)),
+    organisations: organisationsToChoose(cx, gate.planningIn(cx, programmeIds), course ?? null).map(
+      ({ id, name: called, place, programmeIds: of }) => ({
+        ...{ id: String(id), called, place },
+        programmeIds: of.map(String),
+      }),
+    ),
   };
 }
 
@@ -71,6 +78,7 @@ export const namesOf = ({
   venues,
   languages,
   trainers,
+  organisations,
 }: Offered): Omit<ChosenNames, "programmeId"> => ({
   wholeIds: Object.fromEntries(tools.map((tool) => [tool.id, tool.name])),
   // A tool of one module is read back by its own name.
@@ -84,5 +92,6 @@ export const namesOf = ({
   country: byValue(countries),
   venueId: byValue(venues),
   languages: byValue(languages),
+  organisationIds: Object.fromEntries(organisations.map(({ id, called }) => [id, called])),
   trainerIds: Object.fromEntries(trainers.map(({ id, called }) => [id, called])),
 });

@@ -99,7 +99,6 @@ export default async function NewWorkshop({ searchParams }: { searchParams: Sear
           note={t(approved ? "whenAtOnce" : "whenApproved")}
           today={dayAt(clock(), (repeated ?? planned)?.zone ?? zone)}
           filled={said !== undefined}
-          country={(repeated ?? planned)?.country ?? country?.code}
         />
       </NewWorkshopForm>
     </div>

@@ -127,6 +127,7 @@ export function repeatedFrom(
       moduleIds: was.moduleIds.filter((id) => modules.has(id)),
       place: "",
       venueId: "",
+      organisationIds: [],
       audience: "",
       trainerIds: was.trainerIds.filter((id) => trainers.has(id)),
       startsOn: "",

@@ -42,15 +42,20 @@ export async function CourseFacts({
     sessions,
     course.tools.flatMap(({ modules }) => modules),
   );
+  const forWhom = [...course.organisations.map(({ name }) => name), course.audience].flatMap((s) => s ?? []);
   return (
     <>
       <dl className="grid gap-4">
         <Fact label={t("tools")}>
           <ToolBadges tools={course.tools} />
         </Fact>
-        {course.audience ? (
-          <Fact label={w("audience")}>
-            <Written>{course.audience}</Written>
+        {forWhom.length > 0 ? (
+          <Fact label={w("forWhom")}>
+            {forWhom.map((said) => (
+              <span key={said} className="block">
+                <Written>{said}</Written>
+              </span>
+            ))}
           </Fact>
         ) : null}
         <Fact label={t("trainerList")}>

@@ -10,10 +10,11 @@ import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { SessionName } from "@/app/_ui/SessionList";
 import * as gate from "@/lib/access/gate";
 import { rollOf } from "@/lib/attendance/queries";
+import { organisationExpected } from "@/lib/courses/queries";
 import { allows } from "@/lib/courses/rules";
 import { fullDay, timeRange, weekdayDay } from "@/lib/i18n/format";
 import { dotBetween, isLocale } from "@/lib/i18n/rules";
-import { organisationMeant, organisationNames } from "@/lib/people/queries";
+import { organisationNames } from "@/lib/people/queries";
 import { RegisterParticipantForm, WalkInForm } from "../forms";
 import { NotNow } from "./NotNow";
 import { ParticipantFields } from "./ParticipantFields";
@@ -61,7 +62,7 @@ export default async function NewParticipant({ params, searchParams }: Props) {
   const owed =
     roll?.owes === "early" ? t("reasonEarlyHint", { day: fullDay(roll.session.day, locale) }) : null;
   // Where the workshop is for one that is known, whoever is registered comes from it; at the door anybody may come in.
-  const meant = roll ? null : organisationMeant(cx, course.audience, course.country);
+  const meant = roll ? null : organisationExpected(cx, course);
   const form = {
     className: "grid gap-5",
     defaults: {
