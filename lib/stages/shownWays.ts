@@ -6,7 +6,7 @@ import { holdsTrainerRoleIn } from "../programmes/store/roles";
 import { type judge, ofWay } from "./judge";
 import { restsOnBefore } from "./rules/asOf";
 import { beginOf, confirmedIn, countingOf } from "./rules/counting";
-import { doubtsIn } from "./rules/doubts";
+import { doubtedFor } from "./rules/doubts";
 import { courseOfTot } from "./rules/entered";
 import { modulesOfTools } from "./rules/ledger";
 import { askedNow, awaitedNext, awaitedOn, nextOn, takenAsTrainer } from "./rules/next";
@@ -69,8 +69,8 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
       ...{ programmeId, version, standing, renewal },
       /** True where they are certified, or were last, by a certification from before. */
       before: restsOnBefore(standing),
-      /** True where something on which the certification rests was struck out, and nobody decided yet what becomes of it. */
-      doubted: doubtsIn(own).length > 0,
+      /** For which modules something on which the certification rests was struck out, and nobody decided yet what becomes of it. */
+      doubted: doubtedFor(own),
       asked: askedNow(standing, renewal),
       next,
       /** Towards what the decision or the answer is that comes next; null for a first certification, or where none does. */

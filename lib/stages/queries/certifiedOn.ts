@@ -125,8 +125,8 @@ export function certifiedOnDay(
       ...one,
       person: people.get(one.personId)!,
       programme: called.get(one.programmeId)!,
-      /** Since that day something on which it rests was struck out, and nobody decided yet what becomes of it. */
-      doubted: doubted.has(wayKey({ ...one, toolId: asked.toolId })),
+      /** For which modules something on which it rests was struck out since that day, and nobody decided yet what becomes of it. */
+      doubted: doubted.get(wayKey({ ...one, toolId: asked.toolId })) ?? null,
       ...since(one),
     })),
     next: found.length > onPage ? keyOf(shown.at(-1)!) : null,

@@ -3,7 +3,7 @@ import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { coursesAsEvidence, coursesCalled } from "../../courses/store/taught";
 import { programmeDays } from "../../programmes/store/days";
-import type { Case } from "../deciding";
+import { type Case, standingFor } from "../deciding";
 import { notStruck } from "../observing";
 import { beginOf } from "../rules/counting";
 import { practiceKinds } from "../rules/ends";
@@ -88,7 +88,7 @@ function promisedIn(cx: Context, history: Case["history"], programmeId: number) 
   }));
 }
 
-/** Why a piece does not count towards a certification, though it is kept; null of what counts. */
+/** Why a piece does not count towards a certification for these modules, though it is kept; null of what counts. */
 function reasonsOff(
   { history, standing }: Pick<Case, "history" | "standing">,
   courses: ReturnType<typeof coursesAsEvidence>,
@@ -111,11 +111,10 @@ function reasonsOff(
   };
 }
 
-/** What was done and seen of somebody with the tool, the newest first; `off`: why it does not count, though it is kept. */
-export function evidenceIn(
-  cx: Context,
-  { history, entries, gates, standing, day: today, first, personId, programmeId }: Case,
-) {
+/** What was done and seen of somebody with the tool, the newest first; `off`: why it does not count for these modules, though it is kept. */
+export function evidenceIn(cx: Context, of: Case, modules: readonly string[]) {
+  const { history, entries, gates, day: today, first, personId, programmeId } = of;
+  const standing = standingFor(of, modules);
   const shown = shownOf(history);
   const keys = [...new Set(shown.map(({ courseId }) => courseId))];
   const called = coursesCalled(cx, keys);
@@ -141,7 +140,7 @@ export function evidenceIn(
   };
   const courses = coursesAsEvidence(cx, keys);
   const twice = recordedTwice(cx, history);
-  const lost = lostOf(history, gates, today, first);
+  const lost = lostOf(history, gates, today, first, modules.length > 0 ? modules : null);
   const offOf = reasonsOff({ history, standing }, courses, lost);
   return shown
     .sort((a, b) => b.day.localeCompare(a.day))
@@ -161,13 +160,14 @@ export function evidenceIn(
 }
 
 /**
- * Each condition before a recommendation with how far it is met, by which evidence (keys), and of those that observations meet how
- * many of these the candidate has not read yet.
+ * Each condition before a recommendation for these modules with how far it is met, by which evidence (keys), and of those that
+ * observations meet how many of these the candidate has not read yet.
  */
-export function conditionsOf({ standing, history, entries, gates, day, first }: Case) {
+export function conditionsOf(of: Case, modules: readonly string[]) {
+  const { history, entries, gates, day, first } = of;
   const read = readIn(entries);
-  const meets = meeting(history, gates, day, first);
-  return standing.gates.map((state) => {
+  const meets = meeting(history, gates, day, first, modules);
+  return standingFor(of, modules).gates.map((state) => {
     const by = meets(state.gate);
     const seen = state.gate === "observations" || state.gate === "observers";
     return { ...state, by, unread: seen ? [...by].filter((key) => !read.has(key)).length : 0 };
@@ -179,9 +179,9 @@ export type Condition = ReturnType<typeof conditionsOf>[number];
 const readIn = (entries: Case["entries"]): ReadonlySet<string> =>
   new Set(entries.flatMap(({ kind, ofId }) => (kind === "signed" && ofId !== null ? keyOfEvent(ofId) : [])));
 
-/** What whoever approves several at once sees of one: each condition, and every observation that stands, the newest first. */
-export const evidenceAtOnce = (of: Case) => ({
-  conditions: conditionsOf(of).map(({ by, ...condition }) => condition),
+/** What whoever approves several at once sees of one for these modules: each condition, and every observation that stands, the newest first. */
+export const evidenceAtOnce = (of: Case, modules: readonly string[]) => ({
+  conditions: conditionsOf(of, modules).map(({ by, ...condition }) => condition),
   observations: notStruck(of.entries)
     .filter(({ kind }) => kind === "observation")
     .map((one) => observationOf(one, of.entries, of.gates))

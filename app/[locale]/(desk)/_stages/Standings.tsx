@@ -11,6 +11,7 @@ import * as gate from "@/lib/access/gate";
 import { fullDay, monthOfYear, wholeNumber } from "@/lib/i18n/format";
 import { dotBetween, type PersonsNames } from "@/lib/i18n/rules";
 import type { WayStanding } from "@/lib/stages/queries";
+import { isDoubted } from "@/lib/stages/rules/doubted";
 import { endsSaid } from "@/lib/stages/rules/ends";
 import { holds } from "@/lib/stages/rules/path";
 import { renewalGates, windowSaid } from "@/lib/stages/rules/renewal";
@@ -104,7 +105,7 @@ export async function Way({
           <CertifiedMarks
             before={before && ends.length < 2}
             byException={standing.byException}
-            doubted={way.doubted}
+            doubted={way.doubted !== null && ends.length < 2}
           />
         </h3>
         {ends.length > 1 ? (
@@ -116,7 +117,11 @@ export async function Way({
                   {dotBetween}
                   {t("since", { day: fullDay(one.since, locale) })}
                 </span>
-                <CertifiedMarks before={one.before} byException={false} doubted={false} />
+                <CertifiedMarks
+                  before={one.before}
+                  byException={false}
+                  doubted={isDoubted(way.doubted, one.codes)}
+                />
               </li>
             ))}
           </ul>

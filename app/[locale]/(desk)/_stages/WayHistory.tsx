@@ -38,7 +38,15 @@ export async function WayHistory({ page }: { page: Pick<WayPage, "keys" | "histo
           <li key={one.id} className="card grid gap-1">
             <p>
               <span className="font-semibold">
-                {t(one.undone ? "undone" : one.left ? "left" : `kind.${one.kind}`)}
+                {t(
+                  one.undone
+                    ? "undone"
+                    : one.left
+                      ? "left"
+                      : one.corrected && one.kind === "struck"
+                        ? "corrected"
+                        : `kind.${one.kind}`,
+                )}
               </span>
               {one.what
                 ? `${dotBetween}${t("ofWhat", { kind: t(`kind.${one.what.kind}`), day: fullDay(one.what.day, locale) })}`
@@ -49,7 +57,9 @@ export async function WayHistory({ page }: { page: Pick<WayPage, "keys" | "histo
               {one.by ? `${dotBetween}${t("by", { name: nameInSentence(one.by, locale) })}` : null}
               {one.modules?.length ? `${dotBetween}${modulesSaid(one.modules, t("whole"), locale)}` : null}
               {one.exception ? `${dotBetween}${t("byException")}` : null}
-              {one.struckOn ? `${dotBetween}${t("struckOn", { day: fullDay(one.struckOn, locale) })}` : null}
+              {one.struckOn
+                ? `${dotBetween}${t(one.corrected ? "correctedOn" : "struckOn", { day: fullDay(one.struckOn, locale) })}`
+                : null}
             </p>
             <CourseOf one={one} days />
             {one.notMet ? <p>{notMetSaid(one.notMet)}</p> : null}
