@@ -3,7 +3,7 @@ import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { toolsToday } from "@/lib/curriculum/queries";
 import { countriesInUse } from "@/lib/places/queries";
-import { certifiedOnDay } from "@/lib/stages/queries/certifiedOn";
+import { someCertifiedOn } from "@/lib/stages/queries/certifiedOn";
 import { isCivilDay } from "@/lib/time/civil";
 import { readDay } from "@/lib/time/typed";
 import { asking, key, pageKey, type SearchParams, text } from "./asked";
@@ -22,10 +22,8 @@ const asked = asking({ day: text, tool: key, modules: codes, country: text, afte
 
 /** The first of these tools for which somebody was certified on a day; undefined where nobody was for any. */
 const firstHeld = <Tool extends { id: number }>(cx: Context, tools: readonly Tool[], day: string) =>
-  tools.find(
-    ({ id: toolId }) =>
-      certifiedOnDay(cx, gate.reach(cx, "trainers.read"), { day, toolId, modules: [], country: null }, null)
-        .rows.length > 0,
+  tools.find(({ id: toolId }) =>
+    someCertifiedOn(cx, gate.reach(cx, "trainers.read"), { day, toolId, modules: [], country: null }),
   );
 
 /**

@@ -4,6 +4,7 @@ import { countryName, languageName, list } from "@/lib/i18n/format";
 import { governorateName } from "@/lib/i18n/governorates";
 import { commas, inLanguage, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { CertifiedRow } from "@/lib/stages/queries/certifiedOn";
+import { isDoubted } from "@/lib/stages/rules/doubted";
 import { endSaid } from "@/lib/stages/rules/path";
 import type { RegisterTrainer } from "@/lib/trainers/queries";
 import { messagesOf } from "./messages";
@@ -65,7 +66,7 @@ export function registerTable(locale: Locale) {
         ...[
           eachEnd(way.ends, ({ before }) => yes(before)) ?? yes(way.before),
           yes(way.byException),
-          yes(way.doubted),
+          eachEnd(way.ends, ({ codes }) => yes(isDoubted(way.doubted, codes))) ?? yes(way.doubted !== null),
         ],
       ]);
       const none = ofWay.map(() => null);
@@ -89,7 +90,7 @@ export function certifiedTable(locale: Locale) {
         eachEnd(row.ends, ({ before }) => yes(before)),
         yes(row.byException),
       ],
-      ...[yes(row.doubted), row.enteredLater],
+      ...[eachEnd(row.ends, ({ codes }) => yes(isDoubted(row.doubted, codes))), row.enteredLater],
       commas(
         row.saidSince.map(({ kind, enteredOn }) => `${kinds(kind)} ${enteredOn}`),
         locale,

@@ -277,7 +277,7 @@ export const standings = sqliteTable(
     byException: flag().notNull().default(false),
     /** Civil day on which it was judged: time alone changes a stage. */
     judgedOn: text().notNull(),
-    /** Of which end they were reminded last, and how (`reminderSaid`); null where they never were. */
+    /** What was said last of each of their ends, while anything is (`remindersOf`); null where nothing is. */
     reminded: text(),
     /** The person's `sortName`, kept by triggers: lists in the order of names are read, not sorted. */
     sortName: text().notNull().default(""),

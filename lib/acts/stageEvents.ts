@@ -64,7 +64,7 @@ export type StageEvents = {
   "superior.set": { personId: number; superiorId: number | null };
   /**
    * Somebody is reminded that what they are certified for ends in so many months, or has lapsed. `tool`: its key; `said`: its
-   * title, the programme and the last day (`until`).
+   * title, of several ends with the modules, the programme, the last day (`until`) and of what it is said (`way`).
    */
   "stage.end-near": {
     personId: number;

@@ -9,14 +9,16 @@ import { Refusal, refuse } from "../result";
 import { addMonths } from "../time/zone";
 import {
   type Case,
+  certifiable,
   demandCase,
   demandGoingOn,
   demandNoConflict,
   gatesMissing,
   newAmong,
+  standingFor,
   totsOf,
 } from "./deciding";
-import { isDecided } from "./rules/decide";
+import { isDecided, seenWord } from "./rules/decide";
 import { endsWith } from "./rules/ends";
 import { historyWithout } from "./rules/entered";
 import { exceptionOf, groundsOf } from "./rules/grounds";
@@ -55,27 +57,46 @@ function demandOpen(of: Case): void {
 export const validUntil = ({ day, gates }: Pick<Case, "day" | "gates">): string =>
   addMonths(day, gates.validMonths);
 
+/** The modules that somebody recommended, of an older recommendation all that was completed. */
+export const recommendedIn = (
+  { modules }: Pick<StageEventRow, "modules">,
+  { completed }: Pick<Case, "completed">,
+): readonly string[] => modules ?? completed;
+
+/** Those of them that an approval of today gives; all where it gives none, as what stands in its way says. */
+export function givenBy(of: Case, recommendation: Pick<StageEventRow, "modules">): readonly string[] {
+  const asked = recommendedIn(recommendation, of);
+  const given = certifiable(of, asked);
+  return given.length > 0 ? given : asked;
+}
+
+/** A word for all that an approval as recommended looks at; another module that can be certified makes it another too. */
+export const seenNow = ({ recommendation, of }: ToAnswer): string => {
+  const modules = givenBy(of, recommendation);
+  return seenWord(of.entries, standingFor(of, modules), modules);
+};
+
 /** What stands in the way of approving as recommended, by what a command would refuse; null where nothing does. */
 export function inTheWay({ recommendation, of }: ToAnswer): Refusal | null {
   try {
     demandOpen(of);
+    const asked = recommendedIn(recommendation, of);
+    if (asked.some((one) => !of.completed.includes(one))) return new Refusal(fault("modulesNotCompleted"));
+    return gatesMissing(standingFor(of, newAmong(of, asked)));
   } catch (error) {
     if (error instanceof Refusal) return error;
     throw error;
   }
-  const modules = recommendation.modules ?? of.completed;
-  if (modules.some((one) => !of.completed.includes(one))) return new Refusal(fault("modulesNotCompleted"));
-  return gatesMissing(of.standing);
 }
 
 /**
  * Refuses whoever entered, after the recommendation that they answer, what its conditions are met by: whoever recommended went
  * by what stood before, so that nobody else has seen it.
  */
-function demandSeen(cx: Context, of: Case, answers: StageEventRow): void {
+function demandSeen(cx: Context, of: Case, answers: StageEventRow, modules: readonly string[]): void {
   const own = of.entries.filter(({ id, enteredBy }) => id > answers.id && enteredBy === cx.viewer.personId);
-  if (own.length === 0 || gatesMissing(of.standing)) return;
-  const without = stageOf(historyWithout(of.history, own), of.gates, of.day, of.first);
+  if (own.length === 0 || gatesMissing(standingFor(of, modules))) return;
+  const without = stageOf(historyWithout(of.history, own), of.gates, of.day, of.first, modules);
   if (without === null || gatesMissing(without)) refuse("ownSteps");
 }
 
@@ -94,11 +115,11 @@ export function certify(
 ): { certificateId: number } {
   demandOpen(of);
   const modules = newAmong(of, asked);
-  demandSeen(cx, of, answers);
+  demandSeen(cx, of, answers, modules);
   const { personId, toolId, programmeId, day } = of;
   const tot = totsOf(cx, of).at(-1) ?? refuse("participationFirst");
   const until = validUntil(of);
-  const kept = exceptionOf(of.standing.gates);
+  const kept = exceptionOf(standingFor(of, modules).gates);
   const { exception } = kept;
   const certificateId = certifyTrainer(cx, gate.course(cx, "certificates.issue", tot.courseId), {
     ...{ personId, toolId },
@@ -107,7 +128,7 @@ export function certify(
       { key: "decided now", kind: "approved", day, of: null, modules, until, exception },
       of.gates.graceMonths,
     ),
-    evidence: { ...groundsOf("approved", of.history, of.gates, day), ...kept },
+    evidence: { ...groundsOf("approved", of.history, of.gates, day, modules), ...kept },
     recommendedBy: personNames(cx, answers.enteredBy),
     approvedBy: personNames(cx, cx.viewer.personId),
   });

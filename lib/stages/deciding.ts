@@ -12,6 +12,7 @@ import { taughtInRoles } from "../timetable/store/taughtAs";
 import { type WayToJudge, wayKey, waysToJudge } from "./judge";
 import { neverTaught } from "./rules/counting";
 import { conflictOf, missingOf } from "./rules/decide";
+import { endsOf, inGrace } from "./rules/ends";
 import { ledgerOf, modulesOfTools } from "./rules/ledger";
 import { isHaltedStage, knownOn, type Standing, stageOf } from "./rules/stage";
 import { type Bond, bondOf } from "./rules/superior";
@@ -167,14 +168,29 @@ export const isCertifiedIn = (
   (standing.validUntil ?? "") >= day &&
   modules.every((one) => standing.modules.includes(one));
 
-/**
- * Those of these modules in which somebody is not certified today, or a refusal where there is none: what still holds is renewed, and
- * not approved twice, so that another module prolongs none.
- */
-export function newAmong(of: Case, modules: readonly string[]): string[] {
-  const fresh = modules.filter((one) => !isCertifiedIn(of, [one]));
-  return fresh.length > 0 ? fresh : refuse("alreadyCertified");
+/** Codes of the modules that lapsed and can still be renewed today, so that they are not approved anew. */
+export const renewedInstead = ({ history, gates, day }: Case): string[] =>
+  inGrace(endsOf(knownOn(history, day), gates.graceMonths), day, gates.graceMonths);
+
+/** Those of these modules that can be certified today: what holds, or lapsed and is within its grace, is renewed and not approved. */
+export function certifiable(of: Case, modules: readonly string[]): string[] {
+  const renewed = renewedInstead(of);
+  return modules.filter((one) => !isCertifiedIn(of, [one]) && !renewed.includes(one));
 }
+
+/** The same, or a refusal where there is none, so that another module prolongs none. */
+export function newAmong(of: Case, modules: readonly string[]): string[] {
+  const fresh = certifiable(of, modules);
+  if (fresh.length > 0) return fresh;
+  return refuse(modules.every((one) => isCertifiedIn(of, [one])) ? "alreadyCertified" : "renewedInstead");
+}
+
+/**
+ * Where somebody is, with the conditions as they stand for these modules: practice from before a module lapsed counts for it no more,
+ * whatever else holds.
+ */
+export const standingFor = ({ history, gates, day, first, standing }: Case, modules: readonly string[]) =>
+  stageOf(history, gates, day, first, modules) ?? standing;
 
 /** Those of these modules that somebody never taught and is not certified in today: said to whoever recommends or approves them. */
 export const neverTaughtIn = (of: Case, modules: readonly string[]): string[] =>

@@ -90,7 +90,7 @@ function decidedOf(all: readonly StageEvent[], decision: StageEvent | undefined)
 /** What a decision was counted on, less what was struck out since. */
 function withoutStruck(
   evidence: CertificateEvidence,
-  { kind: decided, day }: StageEvent,
+  { kind: decided, day, modules }: StageEvent,
   way: WayToJudge,
   { strikes, later }: Pick<ReturnType<typeof decidedOf>, "strikes" | "later">,
 ): GroundsNow {
@@ -102,6 +102,7 @@ function withoutStruck(
       // What was struck out is counted by itself, however the rest falls together.
       { ...way.gates, workshopMonths: 0 },
       day,
+      modules,
     ).counts;
   const without = (gone: ReadonlySet<string>) => counted((key) => later.has(key) && !gone.has(key));
   const [then, now] = [without(new Set()), without(struck)];

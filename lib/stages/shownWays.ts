@@ -1,4 +1,6 @@
+import type { LackingGate } from "../../db/values/certificates";
 import type { Context } from "../acts/context";
+import { certificateRow } from "../certificates/store";
 import { modulesTaughtIn, workshopsAwaitingApproval } from "../courses/store/taught";
 import { toolCatalogue } from "../curriculum/queries";
 import { programmesCalled } from "../programmes/store";
@@ -6,14 +8,15 @@ import { holdsTrainerRoleIn } from "../programmes/store/roles";
 import { type judge, ofWay } from "./judge";
 import { restsOnBefore } from "./rules/asOf";
 import { beginOf, confirmedIn, countingOf, observationsToSign } from "./rules/counting";
-import { doubtsIn } from "./rules/doubts";
+import { approvals } from "./rules/decide";
+import { doubtedFor } from "./rules/doubts";
 import { courseOfTot, eventOfKey } from "./rules/entered";
 import { modulesOfTools } from "./rules/ledger";
 import { askedNow, awaitedNext, awaitedOn, nextOn, takenAsTrainer } from "./rules/next";
 import { pathOf } from "./rules/path";
 import { renewalOf, servesFrom } from "./rules/renewal";
 import { knownOn, only } from "./rules/stage";
-import { stageEventsOf } from "./store/events";
+import { type StageEvent, stageEventsOf } from "./store/events";
 
 type Judged = Pick<
   ReturnType<typeof judge>[number],
@@ -32,6 +35,13 @@ function awaiting(cx: Context, personId: number) {
       taught.flatMap((one) => (one.courseId === courseId ? (of.get(one.moduleId)?.toolId ?? []) : [])),
     ),
   }));
+}
+
+/** What the newest decision by exception of a way was without, as the paper that came of it keeps it. */
+function notMetOf(cx: Context, own: readonly StageEvent[]): readonly LackingGate[] | null {
+  const excepted = own.findLast(({ kind, exception }) => exception && approvals.includes(kind));
+  const paper = excepted?.certificateId ? certificateRow(cx, excepted.certificateId) : undefined;
+  return paper?.facts.evidence?.lacking ?? null;
 }
 
 /**
@@ -71,8 +81,10 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
       ...{ programmeId, version, standing, renewal },
       /** True where they are certified, or were last, by a certification from before. */
       before: restsOnBefore(standing),
-      /** True where something on which the certification rests was struck out, and nobody decided yet what becomes of it. */
-      doubted: doubtsIn(own).length > 0,
+      /** What was not met when it was certified by exception, as its paper says; null where none was, or no paper says it. */
+      notMet: standing.byException ? notMetOf(cx, own) : null,
+      /** For which modules something on which the certification rests was struck out, and nobody decided yet what becomes of it. */
+      doubted: doubtedFor(own),
       asked: askedNow(standing, renewal),
       next,
       /** Towards what the decision or the answer is that comes next; null for a first certification, or where none does. */

@@ -117,7 +117,7 @@ export function certificationByPerson(
   on: OnDay,
   narrowed: WayFilter = {},
 ) {
-  const waysOf = byPerson(standingsAmong(cx, of, personIds, fitting(narrowed)));
+  const waysOf = byPerson(standingsAmong(cx, of, personIds, fitting(narrowed), on));
   return (personId: number) =>
     certificationOn((way) => dayOn(on, way.programmeId), waysOf(personId)).certification;
 }
@@ -135,7 +135,7 @@ function certifiedBy(
 
 /**
  * Where these people are with each tool in these programmes, by their keys; `ends`: of whoever is or was certified each
- * end with its modules; `before`: one of them by a certification from before, as their history says; `doubted`: it rests on something that was struck out, and nobody decided yet what becomes of it.
+ * end with its modules; `before`: one of them by a certification from before, as their history says; `doubted`: for which modules it rests on something that was struck out, and nobody decided yet what becomes of it.
  */
 export function waysByPerson(cx: Context, of: Programmes, personIds: readonly number[], on: OnDay) {
   const tools = new Map(
@@ -143,14 +143,14 @@ export function waysByPerson(cx: Context, of: Programmes, personIds: readonly nu
   );
   const several = endsAmong(cx, personIds, on);
   const doubted = doubtedAmong(cx, personIds);
-  const rows = standingsAmong(cx, of, personIds);
+  const rows = standingsAmong(cx, of, personIds, undefined, on);
   const programmes = programmesCalled(cx, [...new Set(rows.map((row) => row.programmeId))]);
   return byPerson(
     rows.map((row) => ({
       ...row,
       programme: programmes.get(row.programmeId)!,
       tool: tools.get(row.toolId)!,
-      doubted: doubted.has(wayKey(row)),
+      doubted: doubted.get(wayKey(row)) ?? null,
       ...certifiedBy(row, several.get(wayKey(row))),
     })),
   );

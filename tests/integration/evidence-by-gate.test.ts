@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
-import { observe, recommendByException, signObservation, takeUnsigned } from "../../lib/stages/commands";
+import { approve, observe, recommendByException, signObservation, takeUnsigned } from "../../lib/stages/commands";
 import { certificationsPage } from "../../lib/stages/queries/certifications";
 import { wayAt } from "../../lib/stages/queries/deciding";
 import { ownEntered } from "../../lib/stages/queries/entered";
@@ -107,6 +107,13 @@ it("is shown before several are approved: conditions, and what each observer gav
   ).toEqual([
     [40, 4, 1],
     [39, 3, 0],
+  ]);
+  // What it was without is said wherever it stands as by exception.
+  const key = waiting[0]!.recommendationId;
+  value(approve(as(w.coordinator, at), { recommendationId: key, modules: shown().toCertify, words }));
+  expect(shown().shown.notMet).toEqual([
+    { gate: "actionPlan", need: 1, have: 0 },
+    { gate: "workshops", need: 2, have: 1 },
   ]);
 });
 

@@ -6,7 +6,7 @@ import type { Viewer } from "../../lib/access/table";
 import { revokeCertificate } from "../../lib/certificates/commands";
 import { faultsOf } from "../../lib/faults";
 import { locales } from "../../lib/i18n/rules";
-import { setGates } from "../../lib/stages/commands";
+import { enterCertifiedBefore, setGates } from "../../lib/stages/commands";
 import { personStandings } from "../../lib/stages/queries";
 import { programmeGates } from "../../lib/stages/queries/gates";
 import {
@@ -21,7 +21,7 @@ import { gatesSchema, gatesSchemaOn } from "../../lib/stages/schema";
 import { addMonths } from "../../lib/time/zone";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
-import { certifyAtOnce } from "../support/certify";
+import { anotherThan, approveAll, certifyAtOnce } from "../support/certify";
 import { freshDatabase } from "../support/database";
 import { fault, now, opened, registered, value, world } from "../support/world";
 
@@ -188,6 +188,30 @@ describe("a version", () => {
     expect([inForce("2027-02-19"), inForce("2027-02-21")]).toEqual([undefined, 3]);
     expect(standing("2027-03-01")?.version).toBeNull();
     expect(fault(set({ inForceFrom: course.endsOn })).fields).toEqual({
+      inForceFrom: { code: "gatesFromPast" },
+    });
+  });
+  it("names whoever was certified before, without a training here, as whoever completed one", () => {
+    const personId = w.trainerIds[1]!;
+    value(
+      enterCertifiedBefore(as(w.coordinator, at), {
+        ...{ personId, programmeId: w.programmeId, moduleIds: [...w.moduleIds] },
+        ...{ day: "2024-06-10", until: "2027-06-10", words: "ITCILO certificate 4711" },
+      }),
+    );
+    const page = (inForceFrom: string) => {
+      const cx = as(w.coordinator, at);
+      const programme = gate.programme(cx, "programmes.edit", w.programmeId);
+      return programmeGates(cx, programme, "2027-03-01", { inForceFrom, corrects: null });
+    };
+    // It says nothing before somebody else confirmed it.
+    expect(page("2024-01-01").touchedBefore.people).toBe(0);
+    expect(approveAll(as(anotherThan(w.coordinator, personId), at))).toEqual({ approved: 1, faults: [] });
+    expect(page("2024-01-01").touchedBefore).toMatchObject({ people: 1, named: [{ id: personId }] });
+    expect(page("2024-06-11").touchedBefore).toEqual({ people: 0, named: [] });
+    const stays = page("2027-06-01").stays.find(({ number }) => number === null)!;
+    expect(stays.named.map(({ id }) => id)).toContain(personId);
+    expect(fault(set({ inForceFrom: "2024-01-01" })).fields).toEqual({
       inForceFrom: { code: "gatesFromPast" },
     });
   });

@@ -103,7 +103,7 @@ it("a doubt that nobody decided on stands wherever somebody is said to be certif
       ofDay.rowOf(certified)[ofDay.heads.indexOf(head)],
     ];
   };
-  expect(marks()).toEqual([true, true, true, "yes", "yes"]);
+  expect(marks()).toEqual([["M1", "M2"], ["M1", "M2"], true, "yes", "yes"]);
   // Nobody renews it past the question, nor makes a master trainer of it, neither alone nor by exception.
   const prolong = { ...way, words, exception: true };
   expect(fault(renew(on("2029-12-01", third), prolong)).code).toBe("doubtFirst");
@@ -111,9 +111,9 @@ it("a doubt that nobody decided on stands wherever somebody is said to be certif
   expect(fault(recommendRenewal(on("2029-12-01", third), { ...way, words, kind: "renewed" })).code).toBe(
     "doubtFirst",
   );
-  expect(marks()).toEqual([true, true, true, "yes", "yes"]);
+  expect(marks()).toEqual([["M1", "M2"], ["M1", "M2"], true, "yes", "yes"]);
   value(leaveCertified(on("2027-05-01", third), { entryId: strike, words: "The workshops say enough" }));
-  expect(marks()).toEqual([false, false, false, "no", "no"]);
+  expect(marks()).toEqual([null, null, false, "no", "no"]);
 });
 
 it("a certification that was left as it is though it misses a condition says so on its paper and to whoever verifies it, for ever", () => {
@@ -139,7 +139,7 @@ it("a certification that was left as it is though it misses a condition says so 
   const left = last();
   value(strikeOut(on("2027-05-02"), { entryId: left, words: "Left by mistake, as we heard" }));
   expect(wayAt(on("2027-06-01"), way)!).toMatchObject({
-    shown: { doubted: true, standing: { byException: false } },
+    shown: { doubted: ["M1", "M2"], standing: { byException: false } },
     doubts: [{ id: strike }],
   });
   expect(verified(serial)).toMatchObject({ byException: false });

@@ -4,7 +4,7 @@ import { system, visitor } from "../../lib/access/table";
 import { contextOf } from "../../lib/acts/context";
 import { chasePlans, makePlan, remindOfPlans } from "../../lib/stages/commands";
 import { plansOfWaiting } from "../../lib/stages/queries/waiting";
-import { remindPlansSchema } from "../../lib/stages/rules/reminding";
+import { remindPlansSchema } from "../../lib/stages/rules/remindingOfPlans";
 import { ownPlanSchema } from "../../lib/stages/schema";
 import { addDays } from "../../lib/time/civil";
 import { instantOf } from "../../lib/time/zone";

@@ -2,8 +2,10 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { allUntil, endsOnPaper } from "../../lib/certificates/rules/ends";
 import { certifiedOn } from "../../lib/stages/rules/asOf";
-import { byEnd, endsWith } from "../../lib/stages/rules/ends";
+import { byEnd, byPractice, endsOf, endsWith, inGrace, practiceAfter } from "../../lib/stages/rules/ends";
 import { ownGates } from "../../lib/stages/rules/gates";
+import { groundsOf } from "../../lib/stages/rules/grounds";
+import { meeting } from "../../lib/stages/rules/meeting";
 import { renewalOf } from "../../lib/stages/rules/renewal";
 import { type Evidence, knownOn, stageOf } from "../../lib/stages/rules/stage";
 import { addDays } from "../../lib/time/civil";
@@ -52,7 +54,9 @@ function naive(all: readonly Evidence[], on: string): string[] {
         .map((code) => ends[code]!)
         .sort()
         .at(-1);
-      for (const code of inReach.length > 0 ? inReach : codes.filter((c) => ends[c] === latest))
+      const held = codes.filter((code) => ends[code]! >= one.day);
+      const mastered = one.kind === "master_approved" && held.length > 0 ? held : inReach;
+      for (const code of mastered.length > 0 ? mastered : codes.filter((c) => ends[c] === latest))
         prolong(code, one.until);
     }
   }
@@ -191,5 +195,82 @@ describe("practice after a certification ended", () => {
     // Where one follows before the other ends, nothing has ended.
     const followed = [...way, approved(["M1"], "2023-05-01", "2026-05-01", "b")];
     expect(stageOf(followed, gates, "2023-07-02")!.practiceAfter).toBeNull();
+  });
+});
+
+describe("practice after one of several modules ended", () => {
+  const held = (on: string): Evidence => ({
+    ...{ kind: "workshop", key: `w ${on}`, day: on, role: "lead", trainers: 1, roll: true },
+  });
+  const way: Evidence[] = [
+    { kind: "tot_completed", key: "tot", day: "2020-01-10", modules: ["M1", "M2", "M3"], practicum: true },
+    held("2020-03-01"),
+    held("2020-04-01"),
+    approved(["M1"], "2020-06-01", "2023-06-01", "a"),
+    approved(["M2"], "2021-06-01", "2027-06-01", "b"),
+  ];
+  const of = (modules: string[], on: string, all: readonly Evidence[] = way) => ({
+    have: stageOf(all, gates, on, null, modules)!.gates.find(({ gate }) => gate === "workshops")!.have,
+    by: meeting(all, gates, on, null, modules)("workshops").size,
+    paper: groundsOf("approved", all, gates, on, modules).counts.workshops ?? 0,
+  });
+  it("counts for that module only from then, while another holds, and all of it for what never was certified", () => {
+    expect(of(["M1"], "2024-01-01")).toEqual({ have: 0, by: 0, paper: 0 });
+    expect(of(["M3"], "2024-01-01")).toEqual({ have: 2, by: 2, paper: 2 });
+    expect(of(["M1", "M3"], "2024-01-01").have).toBe(0);
+    const since = [...way, held("2023-08-01")];
+    expect(of(["M1"], "2024-01-01", since)).toEqual({ have: 1, by: 1, paper: 1 });
+    expect(byPractice(knownOn(way, "2024-01-01"), 2, "2024-01-01", ["M1", "M3"])).toEqual([["M1"], ["M3"]]);
+    // The approval as it was then: nothing had lapsed.
+    expect(of(["M1"], "2020-05-31")).toMatchObject({ have: 2 });
+  });
+  it("is renewed within its grace, and no module of the whole is", () => {
+    const graced = (on: string) => inGrace(endsOf(knownOn(way, on), 2), on, 2);
+    expect([graced("2023-06-01"), graced("2023-06-02"), graced("2023-08-01"), graced("2023-08-02")]).toEqual([
+      [],
+      ["M1"],
+      ["M1"],
+      [],
+    ]);
+  });
+  it("makes nobody a master trainer in what has ended, though it could still be renewed", () => {
+    const master: Evidence = { kind: "master_approved", key: "m", day: "2023-07-01", until: "2026-07-01" };
+    expect(stageOf([...way, master], gates, "2023-07-02")).toMatchObject({
+      ...{ stage: "master_trainer", modules: ["M2"] },
+    });
+    // One that was renewed in its grace, before its modules were kept, still is.
+    const alone = way.slice(0, 4);
+    expect(stageOf([...alone, master], gates, "2023-07-02")).toMatchObject({ modules: ["M1"] });
+  });
+  it("lets no practice that certified a module certify it again, whatever else holds", () => {
+    const workshop = day.map(held);
+    const all = fc.uniqueArray(fc.oneof(decision, workshop), { maxLength: 10, selector: (one) => one.day });
+    fc.assert(
+      fc.property(all, day, fc.subarray(["M1", "M2", "M3"], { minLength: 1 }), (own, on, modules) => {
+        const known = knownOn(own, on);
+        const counted = [...meeting(own, gates, on, null, modules)("workshops")];
+        for (const one of known)
+          if (one.kind === "workshop" && counted.includes(one.key))
+            // On no day from the workshop on did the module hold and end before today.
+            for (const code of modules)
+              expect(
+                endsOf(known, gates.graceMonths).some(
+                  (end) => end.code === code && end.until >= one.day && end.until < on,
+                ),
+              ).toBe(false);
+        // Together they are judged by the strictest, and a module by nothing that only another one is.
+        const cutOf = (codes: string[]) => practiceAfter(known, gates.graceMonths, on, codes) ?? "";
+        expect(cutOf(modules)).toBe(
+          modules
+            .map((code) => cutOf([code]))
+            .sort()
+            .at(-1),
+        );
+        const groups = byPractice(known, gates.graceMonths, on, modules);
+        expect(groups.flat().sort()).toEqual([...modules].sort());
+        for (const group of groups) expect(new Set(group.map((code) => cutOf([code]))).size).toBe(1);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

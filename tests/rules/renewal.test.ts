@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { certifiedOn } from "../../lib/stages/rules/asOf";
+import type { ModuleEnd } from "../../lib/stages/rules/ends";
 import { ownGates } from "../../lib/stages/rules/gates";
+import { remindersOf } from "../../lib/stages/rules/reminding";
 import { masterOf, reminderDue, reminderSaid, reminders, renewalOf } from "../../lib/stages/rules/renewal";
 import type { Evidence } from "../../lib/stages/rules/stage";
 import { addDays } from "../../lib/time/civil";
@@ -93,6 +95,49 @@ describe("reminders of the end", () => {
             .at(-1);
           const late = last ? reminderDue({ since, until }, last, null) : null;
           if (late) expect(sent.at(-1)).toBe(late);
+        },
+      ),
+    );
+  });
+  it("are of each end by itself, and what is kept is the same however often and late the job runs", () => {
+    const oneOf = fc.record({
+      code: fc.constantFrom("M1", "M2", "M3"),
+      on: day,
+      length: fc.integer({ min: 20, max: 1200 }),
+    });
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(oneOf, { minLength: 1, maxLength: 3, selector: ({ code }) => code }),
+        fc.array(day, { minLength: 1, maxLength: 15 }),
+        (all, runs) => {
+          const ends = all.map(({ code, on: since, length }): ModuleEnd => {
+            const until = addDays(since, length);
+            const by = { kind: "approved", key: code, day: since, until, of: null } as const;
+            return {
+              ...{ code, until, decisions: [code], before: false },
+              by: { ...by, modules: [code], exception: false },
+            };
+          });
+          const days = [...runs, ...runs].filter((when) => ends.every(({ by }) => by.day <= when)).sort();
+          const sent: string[] = [];
+          let kept: string | null = null;
+          for (const when of days) {
+            const told = remindersOf(ends, when, kept);
+            for (const { until, reminder } of told.due) sent.push(`${until} ${reminder}`);
+            kept = told.kept;
+          }
+          // The same by one end after the other.
+          const alone = ends.flatMap(({ until }) => {
+            const since = ends.filter((end) => end.until === until).map(({ by }) => by.day);
+            let said: string | null = null;
+            return days.flatMap((when) => {
+              const due = reminderDue({ since: since.sort()[0]!, until }, when, said);
+              if (due) said = reminderSaid(until, due);
+              return due ? [`${until} ${due}`] : [];
+            });
+          });
+          expect([...sent].sort()).toEqual([...new Set(alone)].sort());
+          if (days.length > 0) expect(kept).toBe(remindersOf(ends, days.at(-1)!, null).kept);
         },
       ),
     );

@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { StageAwaits, StageEventKind } from "../../db/values/stages";
 import { openStop, strikable } from "../../lib/stages/rules/decide";
-import { doubtsIn } from "../../lib/stages/rules/doubts";
+import { isDoubted } from "../../lib/stages/rules/doubted";
+import { doubtedFor, doubtsIn } from "../../lib/stages/rules/doubts";
 import { type Entered, evidenceOf, keyOfEvent } from "../../lib/stages/rules/entered";
 import { ownGates } from "../../lib/stages/rules/gates";
 import { changeBy, stageOf } from "../../lib/stages/rules/stage";
@@ -97,5 +98,54 @@ describe("a certification that rests on what was struck out", () => {
     expect(
       doubtsIn([...seen, entry(3, "struck", { ofId: 1 }), entry(4, "observation", { enteredAt: 3 })]),
     ).toEqual([]);
+  });
+});
+
+describe("a doubt about one of several certifications", () => {
+  const seen = entry(1, "observation", { rubric: { points: Array(12).fill(4), strengths: "", advice: "" } });
+  const first = entry(2, "approved", { modules: ["M1"] });
+  const later = entry(3, "examination");
+  const second = entry(4, "approved", { modules: ["M2"] });
+  it("is marked on the modules whose decision went by what was struck out, and on no other one", () => {
+    const all = [seen, first, later, second];
+    expect(doubtedFor(all)).toBeNull();
+    // What only the second went by.
+    const one = doubtedFor([...all, entry(5, "struck", { ofId: 3 })]);
+    expect([isDoubted(one, ["M1"]), isDoubted(one, ["M2"])]).toEqual([false, true]);
+    // What both went by, until one is approved anew.
+    const both = [...all, entry(5, "struck", { ofId: 1 })];
+    expect(doubtedFor(both)).toEqual(["M1", "M2"]);
+    expect(doubtedFor([...both, entry(6, "approved", { modules: ["M1"] })])).toEqual(["M2"]);
+    // An approval that names no modules is of the whole tool.
+    expect(doubtedFor([seen, entry(2, "approved"), entry(3, "struck", { ofId: 1 })])).toBe("all");
+  });
+  it("is a doubt exactly where one waits, whatever was decided and struck out", () => {
+    const kinds = fc.constantFrom<StageEventKind>(
+      "observation",
+      "examination",
+      "approved",
+      "renewed",
+      "withdrawn",
+      "struck",
+    );
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(kinds, fc.nat(9), fc.subarray(["M1", "M2"], { minLength: 1 })), { maxLength: 10 }),
+        (steps) => {
+          const all = steps.map(([kind, nth, modules], at) =>
+            entry(at + 1, kind, {
+              ...(["approved", "renewed"].includes(kind) ? { modules } : {}),
+              ...(kind === "struck" ? { ofId: (nth % (at + 1)) + 1 } : {}),
+            }),
+          );
+          expect(doubtedFor(all) === null).toBe(doubtsIn(all).length === 0);
+          const decided = new Set(
+            all.flatMap(({ kind, modules }) => (kind === "struck" ? [] : (modules ?? []))),
+          );
+          const said = doubtedFor(all);
+          if (said !== null && said !== "all") for (const code of said) expect(decided.has(code)).toBe(true);
+        },
+      ),
+    );
   });
 });

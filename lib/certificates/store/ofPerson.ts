@@ -1,4 +1,17 @@
-import { and, asc, eq, gt, gte, inArray, like, lte, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  between,
+  eq,
+  gt,
+  gte,
+  inArray,
+  like,
+  lte,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { certificates } from "@/db/schema/certificates";
 import type { CourseKind } from "@/db/values/courses";
@@ -220,8 +233,8 @@ export const holdersOf = (cx: Context, registrationIds: readonly number[]) =>
       .map(({ registrationId, ...of }) => [registrationId, of] as const),
   );
 
-/** Condition: a certification as a trainer of a person of an outer query had begun by a civil day and reached to it. */
-export const hadCertificationOn = (personId: SQLWrapper, day: string): SQL =>
+/** Condition: a person of an outer query has or had a certification on paper that is like this. */
+const hadCertification = (personId: SQLWrapper, is: SQL | undefined): SQL =>
   sql`exists ${new QueryBuilder({ casing: "snake_case" })
     .select({ id: certificates.id })
     .from(certificates)
@@ -230,10 +243,17 @@ export const hadCertificationOn = (personId: SQLWrapper, day: string): SQL =>
       and(
         sql`${registrationView.personId} = ${personId}`,
         eq(certificates.kind, "trainer_certification"),
-        lte(certificates.issuedOn, day),
-        gte(certificates.expiresOn, day),
+        is,
       ),
     )}`;
+
+/** Condition: a person of an outer query had a certification on paper on a civil day, whatever became of it since. */
+export const hadCertificationOn = (personId: SQLWrapper, day: string): SQL =>
+  hadCertification(personId, and(lte(certificates.issuedOn, day), gte(certificates.expiresOn, day)));
+
+/** Condition: one of theirs ends between two civil days. */
+export const hadCertificationEnding = (personId: SQLWrapper, from: string, to: string): SQL =>
+  hadCertification(personId, between(certificates.expiresOn, from, to));
 
 /** Condition: a person of an outer query holds a certificate of a training of trainers of a programme that was in a country. */
 export const holdsPaperOfTotIn = (personId: SQLWrapper, programmeId: SQLWrapper, country: string): SQL =>

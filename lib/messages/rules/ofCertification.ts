@@ -20,9 +20,9 @@ export function ofCertification(event: Event): Telling[] {
       return tell(message, event.registration, event.said);
     }
     case "stage.end-near": {
-      const { reminder, said, programmeId, tool } = event;
+      const { reminder, said } = event;
       const message = reminder === "lapsed" ? "certificationLapsed" : "certificationEnds";
-      return tell(message, event, { ...said, way: `${programmeId}:${tool}`, at: "/my/way" });
+      return tell(message, event, { ...said, at: "/my/way" });
     }
     default:
       return [];

@@ -87,6 +87,15 @@ export type Registered = ReturnType<typeof people>[number];
 export const rosterOf = (cx: Context, courseId: number): Registered[] =>
   people(cx, and(eq(registrations.courseId, courseId), inArray(registrations.state, [...seatStates])));
 
+/** The same of several courses, read at once. */
+export const rostersOf = (cx: Context, courseIds: readonly number[]): Registered[] =>
+  courseIds.length === 0
+    ? []
+    : people(
+        cx,
+        and(inArray(registrations.courseId, [...courseIds]), inArray(registrations.state, [...seatStates])),
+      );
+
 /** Those of these registrations, by name. */
 export const registeredPeople = (cx: Context, ids: readonly number[]): Registered[] =>
   ids.length === 0 ? [] : people(cx, inArray(registrations.id, [...ids]));

@@ -3,9 +3,8 @@ import { change, command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import type { FieldFault } from "../../faults";
 import { Refusal, refuse } from "../../result";
-import { certify, inTheWay, toApprove } from "../approving";
+import { certify, inTheWay, recommendedIn, seenNow, toApprove } from "../approving";
 import { confirmBefore, seenBefore, toConfirm } from "../confirming";
-import { seenWord } from "../rules/decide";
 import { approveManySchema } from "../schema";
 import { stageEventRow } from "../store/events";
 
@@ -21,11 +20,11 @@ function approveOne(cx: Context, key: number, seen: string): void {
     return;
   }
   const answering = toApprove(cx, key);
-  if (seenWord(answering.of.entries, answering.of.standing) !== seen) refuse("stale");
+  if (seenNow(answering) !== seen) refuse("stale");
   const stands = inTheWay(answering);
   if (stands instanceof Refusal) throw stands;
   const { recommendation, of } = answering;
-  certify(cx, of, recommendation.modules ?? of.completed, recommendation, null);
+  certify(cx, of, recommendedIn(recommendation, of), recommendation, null);
 }
 
 /**

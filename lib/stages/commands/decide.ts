@@ -5,8 +5,8 @@ import { fault } from "../../faults";
 import { bothNames } from "../../i18n/rules";
 import { personRow } from "../../people/store";
 import { refuseAt } from "../../result";
-import { certify, toAnswer, toApprove } from "../approving";
-import { gatesMissing, scopeWithin, toolFor } from "../deciding";
+import { certify, recommendedIn, toAnswer, toApprove } from "../approving";
+import { gatesMissing, newAmong, scopeWithin, standingFor, toolFor } from "../deciding";
 import { answerSchema, approveSchema } from "../schema";
 import { insertStageEvent } from "../store/events";
 
@@ -55,13 +55,10 @@ export const refuseRecommendation = command("stage.approve", answerSchema, (cx, 
  */
 export const approve = command("stage.approve", approveSchema, (cx, input) => {
   const { recommendation, of } = toApprove(cx, input.recommendationId);
-  const recommended = scopeWithin(
-    input.modules,
-    recommendation.modules ?? of.completed,
-    "modulesNotRecommended",
-  );
+  const recommended = scopeWithin(input.modules, recommendedIn(recommendation, of), "modulesNotRecommended");
   const modules = scopeWithin(recommended, of.completed, "modulesNotCompleted");
-  if (gatesMissing(of.standing) && !input.words) refuseAt({ words: fault("exceptionNeedsWords") });
+  if (gatesMissing(standingFor(of, newAmong(of, modules))) && !input.words)
+    refuseAt({ words: fault("exceptionNeedsWords") });
   const { certificateId } = certify(cx, of, modules, recommendation, input.words);
   return { personId: of.personId, programmeId: of.programmeId, toolId: of.toolId, certificateId };
 });

@@ -10,18 +10,23 @@ import { enteredAbout, judgedBefore } from "../store/standings";
 
 /**
  * Under which name the database keeps how far this came: a civil day through which all are judged, with the latest day that it was
- * in any programme then and in how many, or, while it is done for the first time, the key of the last person.
+ * in any programme then and in how many, or, while everybody is judged, the key of the last person.
  */
 const kept = "standingsThrough";
+
+/** By which rules all were judged; another one where it changes what the rules say of a history (`stageOf`). */
+const rulesVersion = "2";
+/** Under which name the database keeps it. */
+const keptRules = "standingsRules";
 
 /** How many people are judged in one transaction. */
 const atOnce = 200;
 
-/** The day of what is kept; null while all are judged for the first time. */
+/** The day of what is kept; null while everybody is judged. */
 const dayOf = (through: string | null): string | null =>
   through !== null && isCivilDay(through.slice(0, 10)) ? through.slice(0, 10) : null;
 
-/** Goes on with the first judging of everybody; how far it came, once all are. */
+/** Goes on with judging everybody; how far it came, once all are. */
 function firstTime(cx: SystemContext, through: string | null, today: string): void {
   const keys = keysAfter(cx, Number(through ?? 0), atOnce);
   restate(cx, keys);
@@ -36,7 +41,7 @@ const begunSince = (cx: SystemContext, since: string, { span: [, last] }: Progra
 
 /**
  * Judges anew, a part at a time, those whose stage time alone may have changed: who was judged last on an earlier day, and whose
- * first day came since. All of them the first time. Run twice or a week late, what is kept is the same.
+ * first day came since. All of them the first time, and after an upgrade that judges by other rules. Run twice or a week late, what is kept is the same.
  * @returns true where there is more to do.
  */
 export function judgeAnew(cx: SystemContext): boolean {
@@ -44,10 +49,13 @@ export function judgeAnew(cx: SystemContext): boolean {
   const today = [days.span[0], days.begun].join(" ").trim();
   // Looking first costs no lock while there is nothing to do.
   const some = () => judgedBefore(cx, days, atOnce);
-  const through = () => settingOf(cx, kept);
+  const isCurrent = () => settingOf(cx, keptRules) === rulesVersion;
+  const through = () => (isCurrent() ? settingOf(cx, kept) : null);
   if (through() === today && some().length === 0) return false;
   return inTransaction(cx, () => {
     const before = through();
+    // From here on who is judged is judged by these rules, and everybody will be.
+    if (!isCurrent()) keepSettings(cx, [keptRules], rulesVersion);
     const since = dayOf(before);
     if (since === null) {
       firstTime(cx, before, today);

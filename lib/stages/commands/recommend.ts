@@ -12,6 +12,7 @@ import {
   isQualified,
   newAmong,
   scopeWithin,
+  standingFor,
 } from "../deciding";
 import { openRecommendation } from "../rules/decide";
 import { exceptionSchema, recommendSchema } from "../schema";
@@ -28,10 +29,10 @@ function put(cx: Context, input: z.output<typeof recommendSchema>, exception: bo
   demandNoConflict(cx, of);
   demandGoingOn(of);
   if (openRecommendation(of.entries)) refuse("recommendedAlready");
-  const missing = gatesMissing(of.standing);
+  const modules = newAmong(of, scopeWithin(input.modules, of.completed, "modulesNotCompleted"));
+  const missing = gatesMissing(standingFor(of, modules));
   if (exception && !missing) refuse("nothingRecommended");
   if (!exception && missing) throw missing;
-  const modules = newAmong(of, scopeWithin(input.modules, of.completed, "modulesNotCompleted"));
   const { personId, toolId, programmeId, day } = of;
   const entryId = insertStageEvent(cx, {
     ...{ personId, toolId, programmeId, day, modules, exception },

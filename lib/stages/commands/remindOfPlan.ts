@@ -3,7 +3,7 @@ import { command } from "../../acts/command";
 import { happened } from "../../acts/happened";
 import { refuse } from "../../result";
 import { waitingPlans } from "../queries/waiting";
-import { remindPlansSchema } from "../rules/reminding";
+import { remindPlansSchema } from "../rules/remindingOfPlans";
 import { keepReminder, plannersAmong, plannersOf } from "../store/chases";
 import { tellOverdue } from "../tellOverdue";
 

@@ -5,13 +5,14 @@ import { toolCatalogue } from "../../curriculum/queries";
 import { fault } from "../../faults";
 import { namesKnownTo } from "../../people/store/namedAmong";
 import { programmesCalled } from "../../programmes/store";
+import { programmeDays } from "../../programmes/store/days";
 import { Refusal } from "../../result";
-import { inTheWay, validUntil } from "../approving";
+import { givenBy, inTheWay, seenNow, validUntil } from "../approving";
 import { seenBefore } from "../confirming";
-import { casesAmong, neverTaughtIn } from "../deciding";
+import { casesAmong, neverTaughtIn, standingFor } from "../deciding";
 import { renewalHref, wayHref } from "../hrefs";
 import { ofWay, wayKey } from "../judge";
-import { conflictOf, questionBefore, seenWord } from "../rules/decide";
+import { answerTo, conflictOf, missingOf, questionBefore } from "../rules/decide";
 import { bondOf } from "../rules/superior";
 import { type StageEvent, stageEventsAt, stageEventsOf } from "../store/events";
 import { aboveOf } from "../store/superiors";
@@ -56,6 +57,7 @@ function waitingRows(cx: Context, programmes: Programmes, entries: readonly Stag
     cx,
     entries.flatMap(({ personId, awaits }) => (awaits === null ? personId : [])),
   );
+  const days = programmeDays(cx);
   const viewer = cx.viewer.personId;
   const above = aboveOf(cx, viewer === null ? people : [...people, viewer]);
   const all = stageEventsOf(cx, people);
@@ -74,20 +76,45 @@ function waitingRows(cx: Context, programmes: Programmes, entries: readonly Stag
     if (entry.awaits !== null)
       return {
         ...{ ...shown, modules: entry.modules ?? [], until: entry.until ?? "", seen: seenBefore(entry.id) },
+        /** True for a certification from before that is over: it certifies nobody today. */
+        ended: (entry.until ?? "9999") < days.of(entry.programmeId),
         fault: elses ? fault(elses) : null,
-        ...{ onWay: false, evidence: null, neverTaught: [] as string[] },
+        ...{ onWay: false, needless: false, evidence: null, neverTaught: [] as string[] },
       };
     const of = cases.get(wayKey(entry));
     if (!of) return [];
-    const stands = elses ? new Refusal(fault(elses)) : inTheWay({ recommendation: entry, of });
+    const answering = { recommendation: entry, of };
+    const stands = elses ? new Refusal(fault(elses)) : inTheWay(answering);
+    const modules = givenBy(of, entry);
     return {
-      ...{ ...shown, modules: entry.modules ?? of.completed, until: validUntil(of) },
-      seen: seenWord(of.entries, of.standing),
-      evidence: evidenceAtOnce(of),
-      neverTaught: neverTaughtIn(of, entry.modules ?? of.completed),
+      ...{ ...shown, modules, until: validUntil(of), ended: false },
+      seen: seenNow(answering),
+      evidence: evidenceAtOnce(of, modules),
+      neverTaught: neverTaughtIn(of, modules),
       fault: stands?.fault ?? null,
       /** True for what is approved by exception: on the page of the way, with the sentence that it takes. */
       onWay: entry.exception && stands?.fault.code === "gatesMissing",
+      /** True where all conditions are met since it was recommended by exception: it is approved as any other. */
+      needless: entry.exception && missingOf(standingFor(of, modules)).length === 0,
+    };
+  });
+}
+
+/** Those of these keys that are entries in these programmes, as they are shown, each with what answered it; null where nothing did. */
+function answeredAt(cx: Context, programmes: Programmes, keys: readonly number[]) {
+  const found = stageEventsAt(cx, keys.slice(0, mostShown)).filter(
+    ({ programmeId }) => programmes === "all" || programmes.includes(programmeId),
+  );
+  const all = stageEventsOf(
+    cx,
+    found.map(({ personId }) => personId),
+  );
+  return shownAmong(cx, programmes, found).map(({ entry, ...row }) => {
+    const answer = answerTo(all, entry.id);
+    const { kind, by, day, enteredBy } = answer ?? { kind: null };
+    return {
+      ...row,
+      meanwhile: kind && { kind, by: by ?? null, day: day!, own: enteredBy === cx.viewer.personId },
     };
   });
 }
@@ -99,31 +126,18 @@ function doneOf(
   waiting: readonly WaitingRow[],
   { approved, left }: Required<Pick<Chosen, "approved" | "left">>,
 ) {
-  const answered = stageEventsAt(cx, [...approved, ...left].slice(0, mostShown)).filter(
-    ({ programmeId }) => programmes === "all" || programmes.includes(programmeId),
-  );
-  const all = stageEventsOf(
-    cx,
-    answered.map(({ personId }) => personId),
-  );
-  const byViewer = all.filter(
-    ({ kind, enteredBy }) => kind === "approved" && enteredBy === cx.viewer.personId,
-  );
+  const answered = answeredAt(cx, programmes, [...approved, ...left]);
+  const byViewer = (row: (typeof answered)[number]) =>
+    row.meanwhile?.kind === "approved" && row.meanwhile.own;
   return {
-    approved: shownAmong(
-      cx,
-      programmes,
-      answered.filter(({ id }) => approved.includes(id) && byViewer.some(({ ofId }) => ofId === id)),
-    ),
-    left: shownAmong(
-      cx,
-      programmes,
-      answered.filter(({ id }) => left.includes(id) && !byViewer.some(({ ofId }) => ofId === id)),
-    ).map((row) => {
-      const still = waiting.find(({ recommendationId }) => recommendationId === row.recommendationId);
-      /** Null where it changed since the preview, and could be approved now. */
-      return { ...row, fault: still ? still.fault : fault("answeredAlready") };
-    }),
+    approved: answered.filter((row) => approved.includes(row.recommendationId) && byViewer(row)),
+    left: answered
+      .filter((row) => left.includes(row.recommendationId) && !byViewer(row))
+      .map((row) => {
+        const still = waiting.find(({ recommendationId }) => recommendationId === row.recommendationId);
+        /** Null where it changed since the preview, and could be approved now, or where `meanwhile` says what happened. */
+        return { ...row, fault: still?.fault ?? null };
+      }),
   };
 }
 
@@ -141,6 +155,12 @@ export function certificationsPage(cx: Context, { of = [], approved = [], left =
   return {
     waiting,
     preview: waiting.filter((row) => of.includes(row.recommendationId)),
+    /** Those that were chosen and wait no longer, each with what happened meanwhile. */
+    gone: answeredAt(
+      cx,
+      programmes,
+      of.filter((key) => all.every(({ recommendationId }) => recommendationId !== key)),
+    ).filter(({ meanwhile }) => meanwhile !== null),
     /** Renewals and master trainers that somebody recommended: each is decided on the page of the person. */
     renewals: all.filter(({ towards }) => towards !== null),
     /** Certifications that rest on something that was struck out: looked at on the page of the way. */

@@ -92,6 +92,20 @@ function candidateAt(cx: Context, key: string): Candidate {
   return person ? { personId, programmeId, sortName: person.sortName } : fromTheFirst;
 }
 
+/** True where somebody was certified on a civil day for a tool: nobody is looked at after the first, and of nobody more is read. */
+export function someCertifiedOn(
+  cx: Context,
+  { programmes }: Granted<Reach, "trainers.read">,
+  asked: Asked,
+): boolean {
+  for (let last: Candidate | undefined = fromTheFirst; last; ) {
+    const some: readonly Candidate[] = perhapsCertifiedOn(cx, { ...asked, programmes }, last, atOnce);
+    if (judged(cx, some, asked).length > 0) return true;
+    last = some.length < atOnce ? undefined : some.at(-1);
+  }
+  return false;
+}
+
 /**
  * Who was certified on a civil day for a tool, for all of these modules (none: for any of it), by what is recorded today about
  * that day, with what was said of it since. The country is that of their training of trainers, else of the programme (`wasIn`).
@@ -125,8 +139,8 @@ export function certifiedOnDay(
       ...one,
       person: people.get(one.personId)!,
       programme: called.get(one.programmeId)!,
-      /** Since that day something on which it rests was struck out, and nobody decided yet what becomes of it. */
-      doubted: doubted.has(wayKey({ ...one, toolId: asked.toolId })),
+      /** For which modules something on which it rests was struck out since that day, and nobody decided yet what becomes of it. */
+      doubted: doubted.get(wayKey({ ...one, toolId: asked.toolId })) ?? null,
       ...since(one),
     })),
     next: found.length > onPage ? keyOf(shown.at(-1)!) : null,

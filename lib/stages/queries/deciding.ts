@@ -6,13 +6,24 @@ import { certificateRow } from "../../certificates/store";
 import { standingCertifications } from "../../certificates/store/ofPerson";
 import { toolCatalogue } from "../../curriculum/queries";
 import { programmeCalled } from "../../programmes/rules";
-import { validUntil } from "../approving";
-import { type Case, caseOf, isCertifiedIn, isQualified, neverTaughtIn } from "../deciding";
+import { givenBy, recommendedIn, validUntil } from "../approving";
+import {
+  type Case,
+  caseOf,
+  certifiable,
+  isCertifiedIn,
+  isQualified,
+  neverTaughtIn,
+  renewedInstead,
+  standingFor,
+} from "../deciding";
 import { ofWay } from "../judge";
 import { conflictOf, missingOf, openQuestion, openRecommendation, openStop } from "../rules/decide";
 import { doubtsIn, recommenderOf } from "../rules/doubts";
+import { byPractice } from "../rules/ends";
 import { keyOfEvent } from "../rules/entered";
 import { leftLacking } from "../rules/grounds";
+import { knownOn } from "../rules/stage";
 import { shownWays } from "../shownWays";
 import { stageEventsOf } from "../store/events";
 import { bondWith } from "../unbound";
@@ -76,6 +87,27 @@ const doubtsSeen = (of: Case, viewer: number | null) =>
     recommended: viewer !== null && recommenderOf(of.entries, decision) === viewer,
   }));
 
+/**
+ * How the conditions stand for modules that may be certified: for which all are met and for which some are missing, and for which they
+ * are said (`said`): where these differ those of which something is missing. `after`: the civil day after which practice counts for these.
+ */
+function asked(of: Case, modules: readonly string[]) {
+  const { history, gates, day } = of;
+  const groups = byPractice(knownOn(history, day), gates.graceMonths, day, modules);
+  const lacks = (group: readonly string[]) => missingOf(standingFor(of, group)).length > 0;
+  const [lacking, ready] = [groups.filter(lacks).flat(), groups.filter((group) => !lacks(group)).flat()];
+  const said = groups.length > 1 && lacking.length > 0 ? lacking : modules;
+  const after = standingFor(of, said).practiceAfter;
+  // The stages say after which day practice counts of whoever is certified for nothing any more.
+  return {
+    ready,
+    lacking,
+    said: [...said],
+    after,
+    apart: groups.length > 1 || after !== of.standing.practiceAfter,
+  };
+}
+
 function pageOf(
   cx: Context,
   { person, programme }: GrantedWay<"stage.recommend">,
@@ -88,41 +120,47 @@ function pageOf(
   const own = person.id === viewer;
   const open = openRecommendation(entries);
   const stop = openStop(entries);
-  const missing = missingOf(standing).length > 0;
+  const toCertify = certifiable(of, completed);
+  const modules = asked(of, open ? givenBy(of, open) : toCertify);
   const toAnswer = conflictOf(bond, viewer, open?.enteredBy ?? null);
   const certified = isCertifiedIn(of, completed);
-  const free = !bond && !open && !stop && !certified;
+  const free = !bond && !open && !stop && toCertify.length > 0;
   return {
     person: { id: person.id, name: person.name, latinName: person.latinName },
     keys: { personId: person.id, programmeId: programme.id, toolId: tool.id },
     shown: shownWays(cx, person.id, [of])[0]!,
-    /** What was completed and is not certified today: what still holds is renewed. */
-    toCertify: completed.filter((code) => !isCertifiedIn(of, [code])),
+    /** What was completed and can be certified today: what still holds, or is within its grace, is renewed. */
+    toCertify,
+    renewedInstead: renewedInstead(of),
+    /** The same by whether all conditions are met for it, as practice from before a module lapsed counts for that one no more. */
+    ...{ ready: modules.ready, lacking: modules.lacking },
+    /** For which modules the conditions are said, where they stand otherwise for others; null where they are one for all. */
+    conditionsFor: modules.apart ? { modules: modules.said, after: modules.after } : null,
     /** Of what can be certified what they never taught: a warning, as the conditions ask for none. */
-    neverTaught: neverTaughtIn(of, open?.modules ?? completed),
+    neverTaught: neverTaughtIn(of, open ? recommendedIn(open, of) : completed),
     /** The serial of the certification on paper that stands, for whoever may read it; null where there is none. */
     document: coordinates || own ? heldSerial(cx, of) : null,
     until: validUntil(of),
     /** Observations that wait for a signature; whoever decides may take one without, once it is late. */
     unsigned: unsignedOn(cx, of),
-    evidence: evidenceIn(cx, of),
+    evidence: evidenceIn(cx, of, modules.said),
     /** Each condition before a recommendation, with the keys of the evidence that meets it. */
-    conditions: conditionsOf(of),
+    conditions: conditionsOf(of, modules.said),
     history: historyOf(cx, programme.id, entries, coordinates && !bond, of),
     /** What was struck out of that on which the certification rests, and nobody decided on since; whoever decides may leave it. */
     doubts: doubtsSeen(of, viewer),
-    open: open ? { ...open, modules: open.modules ?? completed } : null,
+    open: open ? { ...open, modules: [...givenBy(of, open)] } : null,
     /** Why the viewer may not decide on what waits; null where they may, or nothing waits. */
     conflict: open && coordinates ? toAnswer : bond,
     /** The question with which the last recommendation went back and that nobody answered yet. */
     question: certified ? null : (openQuestion(entries) ?? null),
-    missing,
+    missing: modules.lacking.length > 0,
     /** True where they are certified today in all that they completed, so that nothing is to be recommended. */
     certified,
     may: {
-      recommend: free && !missing,
+      recommend: free && modules.ready.length > 0,
       answer: coordinates && open !== undefined && !stop && !toAnswer,
-      except: free && missing && completed.length > 0,
+      except: free && modules.lacking.length > 0,
       stop: coordinates && !bond && !stop && standing.stage !== "withdrawn",
       notContinue: standing.validUntil === null,
       /** Whoever is certified, also while that is suspended. */

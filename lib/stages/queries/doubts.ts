@@ -5,7 +5,8 @@ import { namesKnownTo } from "../../people/store/namedAmong";
 import { programmesCalled } from "../../programmes/store";
 import { wayHref } from "../hrefs";
 import { byWay, wayKey } from "../judge";
-import { doubtsIn } from "../rules/doubts";
+import type { DoubtedFor } from "../rules/doubted";
+import { doubtedFor, doubtsIn } from "../rules/doubts";
 import { bondOf } from "../rules/superior";
 import { stageEventsOf } from "../store/events";
 import { aboveOf } from "../store/superiors";
@@ -30,13 +31,17 @@ function openDoubts(cx: Context, programmes: Programmes) {
   return ways.flatMap((all) => doubtsIn(all));
 }
 
-/** Which ways of these people (`wayKey`) are certified by what rests on something that was struck out, and nobody decided on since. */
-export function doubtedAmong(cx: Context, personIds: readonly number[]): ReadonlySet<string> {
+/** Which ways of these people (`wayKey`) are certified by what rests on something that was struck out, and nobody decided on since, each with for which modules. */
+export function doubtedAmong(
+  cx: Context,
+  personIds: readonly number[],
+): ReadonlyMap<string, NonNullable<DoubtedFor>> {
   const people = struckAfterDecision(cx, "all", personIds.length, personIds);
-  return new Set(
-    byWay(people.length > 0 ? stageEventsOf(cx, people) : []).flatMap((all) =>
-      doubtsIn(all).length > 0 ? wayKey(all[0]!) : [],
-    ),
+  return new Map(
+    byWay(people.length > 0 ? stageEventsOf(cx, people) : []).flatMap((all) => {
+      const of = doubtedFor(all);
+      return of === null ? [] : [[wayKey(all[0]!), of] as const];
+    }),
   );
 }
 

@@ -13,7 +13,7 @@ import { ownSteps, type Renewal, renewalOf, saidMonths, windowMonths } from "../
 import type { GateState } from "../rules/stage";
 import { bondOf } from "../rules/superior";
 import { stageEventsOf } from "../store/events";
-import { endingIn } from "../store/standings";
+import { endedBeside, endingIn } from "../store/standings";
 import { aboveOf } from "../store/superiors";
 
 /** So many certifications that end are looked at for the first page, and so many that lapsed. */
@@ -64,8 +64,14 @@ export function certificationEnds(cx: Context) {
   const [first, last] = programmeDays(cx).span;
   const ofLapsed = { stages: ["lapsed"], from: addMonths(first, -saidMonths), to: last, most } as const;
   const ofCertified = { stages: certifiedStages, from: first, to: addMonths(last, windowMonths), most };
-  const lapsed = endingIn(cx, programmes, viewer, ofLapsed);
-  const certified = endingIn(cx, programmes, viewer, ofCertified);
+  // A module that ended while others hold is said as any other end; of one way what ended comes first.
+  const lapsed = [
+    ...endingIn(cx, programmes, viewer, ofLapsed),
+    ...endedBeside(cx, programmes, viewer, most),
+  ];
+  const certified = endingIn(cx, programmes, viewer, ofCertified).filter(
+    (row) => !lapsed.some((one) => wayKey(one) === wayKey(row)),
+  );
   const all = [...lapsed, ...certified];
   const above = aboveOf(cx, [viewer, ...all.map(({ personId }) => personId)]);
   const free = (rows: readonly Ended[]) => rows.filter((row) => !bondOf(above, viewer, row.personId));

@@ -8,7 +8,7 @@ import { byWay, ofWay, type WayToJudge, waysToJudge } from "../judge";
 import { betweenViewer, notStruck } from "../observing";
 import { beginOf, confirmedIn, countingOf, sparedDays } from "../rules/counting";
 import { openStop } from "../rules/decide";
-import { doubtsIn } from "../rules/doubts";
+import { doubtsIn, isCorrected } from "../rules/doubts";
 import { courseOfKey } from "../rules/entered";
 import { lostOf } from "../rules/lost";
 import { whyNotObserver } from "../rules/observer";
@@ -46,13 +46,16 @@ const struckAmong = (cx: Context, all: readonly StageEvent[]) => {
     // What somebody undid at once was never read.
     const told = kind === "struck" && strike.words !== undoneAtOnce;
     const one = told ? all.find(({ id }) => id === ofId) : undefined;
-    return one && (one.kind === "observation" || isStep(one.kind)) ? [{ strike, one, kind: one.kind }] : [];
+    if (!one || !(one.kind === "observation" || isStep(one.kind))) return [];
+    return [{ strike, one, kind: one.kind, corrected: isCorrected(all, one, { kind, ofId, ...strike }) }];
   });
   const titles = courseTitles(cx, [...new Set(strikes.flatMap(({ one }) => one.courseId ?? []))]);
   return strikes
-    .map(({ strike, one, kind }) => ({
+    .map(({ strike, one, kind, corrected }) => ({
       ...{ id: strike.id, kind, day: one.day, struckOn: strike.day, by: strike.by, words: strike.words },
       ...{ asks: asking.has(strike.id), left: leftBy(strike.id) },
+      /** True of an observation that stands anew, put right by whoever wrote it. */
+      corrected,
       course: one.courseId === null ? null : (titles.get(one.courseId) ?? null),
     }))
     .sort((a, b) => b.id - a.id);
@@ -68,7 +71,9 @@ export function ownStruckLately(cx: Context, { personId }: Granted<Self, "accoun
   return byWay(stageEventsOf(cx, [personId])).flatMap((all) => {
     const [{ programmeId } = { programmeId: 0 }] = all;
     const from = addDays(days.of(programmeId), -struckSaidDays);
-    const struck = struckAmong(cx, all).filter(({ struckOn, left }) => (left?.day ?? struckOn) >= from);
+    const struck = struckAmong(cx, all).filter(
+      ({ struckOn, left, corrected }) => !corrected && (left?.day ?? struckOn) >= from,
+    );
     return struck.length > 0 ? [{ ...wayNames(cx, [all[0]!])(all[0]!), struck }] : [];
   });
 }

@@ -3,7 +3,7 @@ import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { coursesAsEvidence, coursesCalled } from "../../courses/store/taught";
 import { programmeDays } from "../../programmes/store/days";
-import type { Case } from "../deciding";
+import { type Case, standingFor } from "../deciding";
 import { notStruck } from "../observing";
 import { beginOf, observationsToSign } from "../rules/counting";
 import { practiceKinds } from "../rules/ends";
@@ -90,7 +90,7 @@ function promisedIn(cx: Context, history: Case["history"], programmeId: number) 
   }));
 }
 
-/** Why a piece does not count towards a certification, though it is kept; null of what counts. */
+/** Why a piece does not count towards a certification for these modules, though it is kept; null of what counts. */
 function reasonsOff(
   { history, standing, entries }: Pick<Case, "history" | "standing" | "entries">,
   courses: ReturnType<typeof coursesAsEvidence>,
@@ -115,11 +115,10 @@ function reasonsOff(
   };
 }
 
-/** What was done and seen of somebody with the tool, the newest first; `off`: why it does not count, though it is kept. */
-export function evidenceIn(
-  cx: Context,
-  { history, entries, gates, standing, day: today, first, personId, programmeId }: Case,
-) {
+/** What was done and seen of somebody with the tool, the newest first; `off`: why it does not count for these modules, though it is kept. */
+export function evidenceIn(cx: Context, of: Case, modules: readonly string[]) {
+  const { history, entries, gates, day: today, first, personId, programmeId } = of;
+  const standing = standingFor(of, modules);
   const shown = shownOf(history);
   const keys = [...new Set(shown.map(({ courseId }) => courseId))];
   const called = coursesCalled(cx, keys);
@@ -145,7 +144,7 @@ export function evidenceIn(
   };
   const courses = coursesAsEvidence(cx, keys);
   const twice = recordedTwice(cx, history);
-  const lost = lostOf(history, gates, today, first);
+  const lost = lostOf(history, gates, today, first, modules.length > 0 ? modules : null);
   const offOf = reasonsOff({ history, standing, entries }, courses, lost);
   return shown
     .sort((a, b) => b.day.localeCompare(a.day))
@@ -165,11 +164,13 @@ export function evidenceIn(
 }
 
 /**
- * Each condition before a recommendation with how far it is met, by which evidence (keys), and of those that observations meet how
- * many wait for the candidate's signature.
+ * Each condition before a recommendation for these modules with how far it is met, by which evidence (keys), and of those that
+ * observations meet how many wait for the candidate's signature.
  */
-export function conditionsOf({ standing, history, entries, gates, day, first }: Case) {
-  const meets = meeting(history, gates, day, first);
+export function conditionsOf(of: Case, modules: readonly string[]) {
+  const { history, entries, gates, day, first } = of;
+  const meets = meeting(history, gates, day, first, modules);
+  const standing = standingFor(of, modules);
   const reading = new Set(
     notStruck(entries).flatMap(({ kind, ofId }) =>
       kind === "signed" && ofId !== null ? keyOfEvent(ofId) : [],
@@ -188,9 +189,9 @@ export function conditionsOf({ standing, history, entries, gates, day, first }: 
 }
 export type Condition = ReturnType<typeof conditionsOf>[number];
 
-/** What whoever approves several at once sees of one: each condition, and every observation that stands, the newest first. */
-export const evidenceAtOnce = (of: Case) => ({
-  conditions: conditionsOf(of).map(({ by, ...condition }) => condition),
+/** What whoever approves several at once sees of one for these modules: each condition, and every observation that stands, the newest first. */
+export const evidenceAtOnce = (of: Case, modules: readonly string[]) => ({
+  conditions: conditionsOf(of, modules).map(({ by, ...condition }) => condition),
   observations: notStruck(of.entries)
     .filter(({ kind }) => kind === "observation")
     .map((one) => observationOf(one, of.entries, of.gates))

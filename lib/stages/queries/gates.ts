@@ -5,10 +5,11 @@ import { enteredIn } from "../../certificates/store/ofPerson";
 import { totsEndingFrom } from "../../courses/store/taught";
 import { namesKnownTo } from "../../people/store/namedAmong";
 import type { ProgrammeRow } from "../../programmes/store";
-import { rosterOf } from "../../registrations/store/roster";
+import { rostersOf } from "../../registrations/store/roster";
 import { afterSetting } from "../rules/correcting";
 import { inForceOn, mayBeginOn } from "../rules/gates";
 import { isAskedForPlan } from "../rules/plan";
+import { certifiedBeforeIn } from "../store/events";
 import { gateVersionsOf } from "../store/gates";
 
 /** A version as it is about to be set: from which civil day (null: not said yet), and in place of which one that is still to come. */
@@ -29,7 +30,10 @@ export function programmeGates(
   { inForceFrom, corrects }: Setting,
 ) {
   const versions = gateVersionsOf(cx, id).map(({ drawKey: _, ...version }) => version);
-  const entered = enteredIn(cx, id);
+  const trained = enteredIn(cx, id);
+  const completed = new Set(trained.map(({ personId }) => personId));
+  const before = certifiedBeforeIn(cx, id).filter(({ personId }) => !completed.has(personId));
+  const entered = [...trained, ...before];
   const old = versions.find(({ number, inForceFrom: from }) => number === corrects && from > today);
   const from = inForceFrom ?? old?.inForceFrom ?? today;
   const by = (day: string) => inForceOn(versions, day)?.number ?? null;
@@ -52,11 +56,30 @@ export function programmeGates(
   return {
     versions: versions.map((version) => ({ ...version, people: of(version.number).length })),
     now: inForceOn(versions, today),
-    entered: entered.length,
+    entered: trained.length,
     stays: [null, ...versions.map(({ number }) => number)].map(stays).filter(({ people }) => people > 0),
     /** Whom it would touch from which civil day on. */
     ...{ from, touched: touchedBy(cx, id, versions, today, { from, corrects: old?.number ?? null }) },
+    /** Those certified from before, without a training here, whom another version than now would judge. */
+    touchedBefore: beforeTouched(cx, versions, before, today, { from, corrects: old?.number ?? null }),
   };
+}
+
+/** How many of whoever entered without a training another version would judge, and who. */
+function beforeTouched(
+  cx: Context,
+  versions: Parameters<typeof afterSetting>[0],
+  before: readonly { personId: number; day: string }[],
+  today: string,
+  { from, corrects }: { from: string; corrects: number | null },
+) {
+  const after = mayBeginOn(from, today) ? afterSetting(versions, from, corrects) : versions;
+  const keys = before.flatMap(({ personId, day }) =>
+    inForceOn(after, day)?.number === inForceOn(versions, day)?.number ? [] : personId,
+  );
+  const some = keys.slice(0, mostNamed);
+  const names = namesKnownTo(cx, some, gate.reach(cx, "programmes.edit").programmes);
+  return { people: keys.length, named: some.flatMap((personId) => names.get(personId) ?? []) };
 }
 
 /** The trainings of trainers to come that setting a version from a day on would judge by another one than now. */
@@ -84,8 +107,12 @@ function touchedBy(
       )
       .map(({ id }) => id),
   );
+  const people = rostersOf(
+    cx,
+    then.map(({ id }) => id),
+  );
   return then.map((course) => {
-    const placed = rosterOf(cx, course.id).filter(({ state }) => isAskedForPlan(state));
+    const placed = people.filter(({ courseId, state }) => courseId === course.id && isAskedForPlan(state));
     return {
       ...{ ...course, placed: placed.length },
       /** Who has a place; nobody for whoever may not see the participants. */

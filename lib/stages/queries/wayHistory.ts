@@ -6,7 +6,7 @@ import { coursesCalled } from "../../courses/store/taught";
 import { programmeDays } from "../../programmes/store/days";
 import type { Case } from "../deciding";
 import { approvals, strikable, towardsOf } from "../rules/decide";
-import { doubtsIn } from "../rules/doubts";
+import { doubtsIn, isCorrected } from "../rules/doubts";
 import { historyWithout, keyOfEvent } from "../rules/entered";
 import { exceptionOf } from "../rules/grounds";
 import { changeBy, stageOf } from "../rules/stage";
@@ -49,7 +49,7 @@ function notMetThen(
     of.history,
     of.entries.filter(({ id }) => id >= one.id),
   );
-  const then = stageOf(before, of.gates, one.day, of.first);
+  const then = stageOf(before, of.gates, one.day, of.first, one.modules);
   return { lacking: exceptionOf(then?.gates ?? []).lacking ?? [], kept: false };
 }
 
@@ -66,6 +66,12 @@ export function historyOf(
   const called = coursesCalled(cx, keys);
   const open = new Set(gate.coursesAmong(cx, "course.read", keys).map(({ id }) => id));
   const entry = (id: number | null) => entries.find((one) => one.id === id);
+  const correctedBy = (one: StageEvent): boolean => {
+    const strike =
+      one.kind === "struck" ? one : entries.find(({ kind, ofId }) => kind === "struck" && ofId === one.id);
+    const struck = strike && entry(strike.ofId);
+    return struck !== undefined && struck !== null && isCorrected(entries, struck, strike!);
+  };
   const leaves = (one: StageEvent) => one.kind === "signed" && entry(one.ofId)?.kind === "struck";
   const strikingOf = (one: StageEvent) => {
     const may = mayStrike ? strikable(entries, one) : null;
@@ -88,6 +94,8 @@ export function historyOf(
     enteredOn: days.of(programmeId, one.enteredAt),
     /** The civil day on which it was struck out; null where it was not. */
     struckOn: entries.find(({ kind, ofId }) => kind === "struck" && ofId === one.id)?.day ?? null,
+    /** True of a strike by which an observation was put right, and of what was put right: it stands anew. */
+    corrected: correctedBy(one),
     /** What it was to lead to beside a first certification. */
     towards: ["recommended", "returned", "refused", "approved"].includes(one.kind)
       ? towardsOf(entries, one)

@@ -9,9 +9,12 @@ type Entry = { id: number; kind: StageEventKind; ofId: number | null; awaits: St
 export const approvals: readonly StageEventKind[] = ["approved", "renewed", "master_approved"];
 const answers: readonly StageEventKind[] = ["returned", "refused", "struck", ...approvals];
 
+/** What answered, ended or struck out something that was entered; undefined while nothing has. */
+export const answerTo = <E extends Entry>(entries: readonly E[], id: number): E | undefined =>
+  entries.find((one) => one.ofId === id && answers.includes(one.kind));
+
 /** True where something that was entered was answered, ended or struck out by something else; itself may be struck out as well. */
-const isAnswered = (entries: readonly Entry[], id: number): boolean =>
-  entries.some((one) => one.ofId === id && answers.includes(one.kind));
+const isAnswered = (entries: readonly Entry[], id: number): boolean => answerTo(entries, id) !== undefined;
 
 /**
  * The recommendation that waits for an answer; undefined where none does.
@@ -159,12 +162,14 @@ export const missingOf = ({ gates }: Pick<Standing, "gates">): GateState[] =>
   gates.filter(({ missing }) => missing > 0);
 
 /**
- * A word for all that an approval looks at: another entry, a gate that is missing or met by now, another stage make it another.
+ * A word for all that an approval looks at: another entry, a gate that is missing or met by now, another stage, other modules make it
+ * another.
  */
-export const seenWord = (entries: readonly Entry[], standing: Standing): string =>
+export const seenWord = (entries: readonly Entry[], standing: Standing, modules: readonly string[]): string =>
   [
     entries.at(-1)?.id ?? 0,
     standing.stage,
+    modules.join(""),
     missingOf(standing)
       .map(({ gate, missing }) => `${gate}${missing}`)
       .join(""),

@@ -1,5 +1,6 @@
 import type { StageEventKind } from "../../../db/values/stages";
 import { approvals } from "./decide";
+import type { DoubtedFor } from "./doubted";
 
 type Entry = {
   id: number;
@@ -68,6 +69,31 @@ export function doubtsIn<E extends Entry>(entries: readonly E[]): { strike: E; s
     );
     return decision && !answered && !approvedAnew(entries, strike) ? [{ strike, struck, decision }] : [];
   });
+}
+
+/**
+ * For which modules a certification of this way is in doubt: what the decisions certified that went by something that was struck out
+ * since, without what was approved anew.
+ */
+export function doubtedFor(entries: readonly Entry[]): DoubtedFor {
+  const doubts = doubtsIn(entries);
+  if (doubts.length === 0) return null;
+  const codes = new Set<string>();
+  for (const { strike, struck } of doubts) {
+    const before = entries.filter(({ id }) => id < strike.id);
+    const ended = before.findLast(({ kind }) => kind === "withdrawn")?.id ?? 0;
+    const anew = new Set(
+      entries.flatMap(({ id, kind, modules }) =>
+        id > strike.id && kind === "approved" ? (modules ?? []) : [],
+      ),
+    );
+    for (const one of before) {
+      if (one.id < Math.max(struck.id, ended) || !wentBy(entries, one)) continue;
+      if (one.modules === null) return "all";
+      for (const code of one.modules) if (!anew.has(code)) codes.add(code);
+    }
+  }
+  return [...codes].sort();
 }
 
 /** The decision on which a certification of this way stands now; undefined where none does, or it was withdrawn. */

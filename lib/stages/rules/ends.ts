@@ -36,11 +36,17 @@ export function renewable(ends: readonly ModuleEnd[], day: string, graceMonths: 
   return some.length > 0 ? some : ends.filter(({ until }) => until === last);
 }
 
+/** What a decision prolongs that names no modules: a master trainer's what holds, for what is over is renewed and not mastered; where nothing does, as one renewed in its grace, what can be renewed. */
+function prolongable({ kind, day }: ModuleEnd["by"], ends: readonly ModuleEnd[], graceMonths: number) {
+  const holding = kind === "master_approved" ? ends.filter(({ until }) => until >= day) : [];
+  return holding.length > 0 ? holding : renewable(ends, day, graceMonths);
+}
+
 /**
  * Until when each module that was ever certified since the last withdrawal is, or was, in the order of their codes: the one answer
  * to for what somebody is certified, from which their stage, the register, decisions and their paper take it. An approval gives its
- * own modules its end and no other one's; a renewal gives the modules that it renews its end, one that names none, as becoming a
- * master trainer, all that can be renewed. None shortens.
+ * own modules its end and no other one's; a renewal gives the modules that it renews its end, one that names none all that can be
+ * renewed; becoming a master trainer what holds that day. None shortens.
  */
 export function endsOf(known: readonly Evidence[], graceMonths: number): ModuleEnd[] {
   const ended = withdrawnOn(known);
@@ -51,7 +57,7 @@ export function endsOf(known: readonly Evidence[], graceMonths: number): ModuleE
       by.kind === "approved"
         ? by.modules
         : (by.modules?.filter((code) => ends.has(code)) ??
-          renewable([...ends.values()], by.day, graceMonths).map(({ code }) => code));
+          prolongable(by, [...ends.values()], graceMonths).map(({ code }) => code));
     for (const code of codes) {
       const now = ends.get(code);
       if (now && now.until > by.until) continue;
@@ -66,15 +72,42 @@ export function endsOf(known: readonly Evidence[], graceMonths: number): ModuleE
   return [...ends.values()].sort((a, b) => a.code.localeCompare(b.code, "en", { numeric: true }));
 }
 
+/** Codes of the modules that ended and can still be renewed on a civil day: they are not approved anew. */
+export const inGrace = (ends: readonly ModuleEnd[], day: string, graceMonths: number): string[] =>
+  ends.flatMap(({ code, until }) => (until < day && addMonths(until, graceMonths) >= day ? code : []));
+
 /**
- * After which civil day practice counts towards a certification: the last one on which anything held, of whoever is certified for nothing
- * any more, or that of the withdrawal; null where all of the way does. What certified once certifies not again: who let it lapse
- * has practised since, while what they learnt stays learnt.
+ * After which civil day practice counts towards a certification for modules: the last one on which any of these held that hold no more,
+ * or that of the withdrawal; null where all of the way does. What certified once certifies not again: who let a module lapse has
+ * practised since, whatever else they are certified for, while what they learnt stays learnt. Of whoever is certified for nothing any
+ * more it is the last day on which anything held.
+ * @param codes null: of the way as a whole, on which nothing lapsed while anything holds.
  */
-export function practiceAfter(known: readonly Evidence[], graceMonths: number, day: string): string | null {
+export function practiceAfter(
+  known: readonly Evidence[],
+  graceMonths: number,
+  day: string,
+  codes: readonly string[] | null = null,
+): string | null {
   const ends = endsOf(known, graceMonths);
-  if (ends.some(({ until }) => until >= day)) return null;
-  return lastEnd(ends)?.until ?? (withdrawnOn(known) || null);
+  const holds = ends.some(({ until }) => until >= day);
+  const lapsed = ends.filter(({ code, until }) => until < day && (!holds || codes?.includes(code)));
+  return lastEnd(lapsed)?.until ?? (withdrawnOn(known) || null);
+}
+
+/** Modules by after which day practice counts for them, in their order: conditions are one answer only for those of one such day. */
+export function byPractice(
+  known: readonly Evidence[],
+  graceMonths: number,
+  day: string,
+  codes: readonly string[],
+): string[][] {
+  const groups = new Map<string | null, string[]>();
+  for (const code of codes) {
+    const after = practiceAfter(known, graceMonths, day, [code]);
+    groups.set(after, [...(groups.get(after) ?? []), code]);
+  }
+  return [...groups.values()];
 }
 
 /** What somebody practised, of which only what came after `practiceAfter` counts. */

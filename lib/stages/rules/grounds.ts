@@ -26,17 +26,18 @@ const asked: Record<Decision, readonly GroundKind[]> = {
 
 /**
  * On what a decision of a civil day rests, counted as its conditions are: of a renewal what came since the last decision, else
- * all of the way. Examinations and the like are one however often they were sat.
+ * all of the way (`of`: of an approval the modules, as what certified one once certifies it not again). Examinations and the like are one however often they were sat.
  */
 export function groundsOf(
   decision: Decision,
   history: readonly Evidence[],
   gates: Gates,
   day: string,
+  of: readonly string[] | null = null,
 ): Omit<CertificateEvidence, "exception" | "lacking"> {
   const known = knownOn(history, day);
   const since = decision === "renewed" ? (renewalOf(history, gates, day)?.since ?? null) : null;
-  const from = decision === "approved" ? practiceAfter(known, gates.graceMonths, day) : since;
+  const from = decision === "approved" ? practiceAfter(known, gates.graceMonths, day, of) : since;
   const later = <One extends { day: string }>(all: readonly One[]) =>
     all.filter((one) => from === null || one.day > from);
   const has = (kind: Evidence["kind"]) => Number(later(known).some((one) => one.kind === kind));
@@ -87,5 +88,7 @@ export function leftLacking(
   const approved = only(history, "approved").find(({ key, before }) => key === decided && !before);
   if (!approved) return [];
   const before = history.filter(({ key }) => key !== decided);
-  return exceptionOf(stageOf(before, gates, approved.day, first)?.gates ?? []).lacking ?? [];
+  return (
+    exceptionOf(stageOf(before, gates, approved.day, first, approved.modules)?.gates ?? []).lacking ?? []
+  );
 }

@@ -35,10 +35,11 @@ export function lostOf(
   gates: Gates,
   day: string,
   first: string | null,
+  of: readonly string[] | null = null,
 ): ReadonlyMap<string, string> {
-  const standing = stageOf(history, gates, day, first);
+  const standing = stageOf(history, gates, day, first, of);
   if (!standing) return new Map();
   // A renewal counts workshops over its whole period.
-  if (askedNow(standing, renewalOf(history, gates, day)).of === "renewal") return new Map();
+  if (of === null && askedNow(standing, renewalOf(history, gates, day)).of === "renewal") return new Map();
   return outOfPeriod(history, gates, day, standing);
 }

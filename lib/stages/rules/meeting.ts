@@ -7,22 +7,24 @@ import { type Evidence, type GateState, knownOn, only, stageOf } from "./stage";
 /**
  * By condition before a recommendation, the keys of the pieces of a history by which it is met, or in part, on a civil day. What counts
  * for none of them stands in none.
+ * @param of modules for which the conditions are asked; null: for the way as a whole.
  */
 export function meeting(
   history: readonly Evidence[],
   gates: Gates,
   day: string,
   first: string | null,
+  of: readonly string[] | null = null,
 ): (gate: GateState["gate"]) => ReadonlySet<string> {
   const known = knownOn(history, day);
   const tots = only(known, "tot_completed");
   const keys = (pieces: readonly { key: string }[]) => new Set(pieces.map(({ key }) => key));
-  const after = practiceAfter(known, gates.graceMonths, day) ?? "";
+  const after = practiceAfter(known, gates.graceMonths, day, of) ?? "";
   const later = <One extends { day: string }>(pieces: readonly One[]) =>
     pieces.filter((one) => one.day > after);
   const counting = () => later(workshopsCounting(known, gates, day));
   const workshops = () => {
-    const lost = outOfPeriod(history, gates, day, stageOf(history, gates, day, first));
+    const lost = outOfPeriod(history, gates, day, stageOf(history, gates, day, first, of));
     return counting().filter(({ key }) => !lost.has(key));
   };
   return (gate) => {

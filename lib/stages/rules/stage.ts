@@ -67,11 +67,16 @@ function workshopsGate(workshops: readonly { day: string }[], gates: Gates, day:
   return [{ ...state, period: { months, until, lost: days.length - have } }];
 }
 
-/** How far somebody is with each gate before a recommendation that is asked for. */
-function gatesOf(known: readonly Evidence[], gates: Gates, first: string | null, day: string): GateState[] {
+/** How far somebody is with each gate before a recommendation for modules (`of`) that is asked for. */
+function gatesOf(
+  known: readonly Evidence[],
+  gates: Gates,
+  first: string | null,
+  ...[day, of]: [day: string, of: readonly string[] | null]
+): GateState[] {
   const tots = only(known, "tot_completed");
   const learnt = new Set(completedIn(known));
-  const after = practiceAfter(known, gates.graceMonths, day) ?? "";
+  const after = practiceAfter(known, gates.graceMonths, day, of) ?? "";
   const workshops = workshopsCounting(known, gates, day).filter((one) => one.day > after);
   const seen = observationsCounting(known, gates).filter((one) => one.day > after);
   const count = (kind: Kind) =>
@@ -162,7 +167,7 @@ function leftUnmet(
   const ended = withdrawnOn(known);
   if (!only(known, "left").some(({ day }) => day > ended)) return false;
   return only(known, "approved").some(
-    ({ key, day, before }) =>
+    ({ key, day, before, modules }) =>
       day > ended &&
       !before &&
       gatesOf(
@@ -170,6 +175,7 @@ function leftUnmet(
         gates,
         first,
         day,
+        modules,
       ).some(isMissing),
   );
 }
@@ -214,18 +220,20 @@ function nextOf(stage: Stage, gates: readonly GateState[]): Standing["next"] {
  * Where somebody is with one tool on a civil day, by all that is recorded today about that day and those before it; null
  * where nothing began. Depends on what is recorded and not on the order in which it was entered.
  * @param first code of the tool's first module, which may be obligatory.
+ * @param of modules for which the conditions are asked; null: for the way as a whole.
  */
 export function stageOf(
   history: readonly Evidence[],
   gates: Gates,
   day: string,
   first: string | null = null,
+  of: readonly string[] | null = null,
 ): Standing | null {
   const known = knownOn(history, day);
   const reached = certification(known, gates, day) ?? onTheWay(known, gates);
   const end = stopped(known);
   if (!reached && !end) return null;
-  const states = gatesOf(known, gates, first, day);
+  const states = gatesOf(known, gates, first, day, of);
   const stage = end ? end.kind : reached!.stage;
   return {
     modules: reached?.modules ?? [],
@@ -235,7 +243,7 @@ export function stageOf(
     stage,
     since: end ? end.day : reached!.since,
     gates: states,
-    practiceAfter: practiceAfter(known, gates.graceMonths, day),
+    practiceAfter: practiceAfter(known, gates.graceMonths, day, of),
     next: nextOf(stage, states),
   };
 }

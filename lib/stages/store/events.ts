@@ -102,3 +102,12 @@ export const leftAsTheyAre = (cx: Context, papers: Papers) =>
       cross join ${stageEvents} as g on g.of_id = s.id and g.kind = 'signed'
       where not exists (select 1 from ${stageEvents} as x where x.of_id = g.id and x.kind = 'struck')`,
   );
+
+/** Who was certified before in a programme, as somebody confirmed, with the first civil day of it: the day on which they entered there who completed no training. */
+export const certifiedBeforeIn = (cx: Context, programmeId: number): { personId: number; day: string }[] =>
+  cx.db.all(
+    sql`select e.person_id as personId, min(e.day) as day from ${stageEvents} as e where e.programme_id = ${programmeId} and e.kind = 'certified_before'
+      and (e.awaits is null or exists (select 1 from ${stageEvents} as a where a.of_id = e.id and a.kind = 'approved'))
+      and not exists (select 1 from ${stageEvents} as x where x.of_id = e.id and x.kind = 'struck')
+      group by e.person_id order by day, e.person_id`,
+  );

@@ -9,7 +9,7 @@ import { beyond, inNames, isThere, type Whereabouts } from "../../people/store/n
 import { dayOnIn, type OnDay } from "../../programmes/store/days";
 import { certifiedStages, type StageAsked } from "../rules/register";
 import { type Stage, stages } from "../rules/stage";
-import { certifiedOn } from "./certified";
+import { certifiedOn, heldUntil } from "./certified";
 
 /** What ways are narrowed by. `module`: the code of one of the tool's; `endsBy`: certified, and until no later than that civil day. */
 export type WayFilter = {
@@ -104,12 +104,16 @@ export function countByStage(
   );
 }
 
-/** Where these people are in these programmes, or in any, by standings of which a condition on `s` is true. */
+/**
+ * Where these people are in these programmes, or in any, by standings of which a condition on `s` is true. `validUntil`: the first end of
+ * what holds on a civil day (`heldUntil`); null: as it was judged last.
+ */
 export const standingsAmong = (
   cx: Context,
   of: Programmes,
   personIds: readonly number[],
   condition: SQL = sql`1`,
+  on: OnDay | null = null,
 ) =>
   cx.db
     .all<{
@@ -121,7 +125,7 @@ export const standingsAmong = (
       validUntil: string | null;
       exception: number;
     }>(
-      sql`select s.person_id as personId, s.tool_id as toolId, s.programme_id as programmeId, s.stage, s.${scope} as codes, s.valid_until as validUntil, s.by_exception as exception from json_each(${JSON.stringify(personIds)}) as key cross join ${standings} as s on s.person_id = key.value where ${ofProgrammes(of)} and ${condition} order by s.person_id, s.tool_id, s.programme_id`,
+      sql`select s.person_id as personId, s.tool_id as toolId, s.programme_id as programmeId, s.stage, s.${scope} as codes, ${on === null ? sql`s.valid_until` : heldUntil(on)} as validUntil, s.by_exception as exception from json_each(${JSON.stringify(personIds)}) as key cross join ${standings} as s on s.person_id = key.value where ${ofProgrammes(of)} and ${condition} order by s.person_id, s.tool_id, s.programme_id`,
     )
     .map(({ codes, exception, ...row }) => ({
       ...row,
@@ -142,7 +146,7 @@ export const someListed = (cx: Context, on: OnDay, toolId: number): boolean =>
 
 /** What these people are certified for on a civil day, wherever. */
 export const certifiedAmong = (cx: Context, on: OnDay, personIds: readonly number[]) =>
-  standingsAmong(cx, "all", personIds, certifiedOn(on));
+  standingsAmong(cx, "all", personIds, certifiedOn(on), on);
 
 /** Addresses in the public register of these people and the text to which each agreed, by their keys. */
 export const listingsOf = (

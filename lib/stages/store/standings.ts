@@ -1,13 +1,15 @@
-import { and, asc, between, eq, gt, gte, inArray, lt, lte, min, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, between, eq, gt, gte, inArray, like, lt, lte, min, ne, type SQL, sql } from "drizzle-orm";
 import { stageEvents, standings } from "@/db/schema/stages";
 import type { Stage } from "../../../db/values/stages";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
+import { hadCertificationEnding } from "../../certificates/store/ofPerson";
 import { isOfProgrammes } from "../../programmes/store";
 import type { ProgrammeDays } from "../../programmes/store/days";
 import { isTrainerIn } from "../../programmes/store/trainers";
 import { certifiedStages } from "../rules/asOf";
 import { takenAsTrainer } from "../rules/next";
+import { endsLapsed, lapsedWord } from "../rules/reminding";
 
 export type StandingRow = typeof standings.$inferSelect;
 
@@ -98,31 +100,28 @@ export const enteredAbout = (cx: Context, after: string, to: string): number[] =
     .map(({ personId }) => personId);
 
 /**
- * Certifications that end between two civil days, of those who hold one or held it last: since when, and of which end they were
- * reminded last.
+ * Keys of those who are certified or were last and of whom something ends between two civil days, whichever of several ends it is; so
+ * many after one of them.
  */
-export const endingBetween = (cx: Context, from: string, to: string) =>
+export const endingBetween = (
+  cx: Context,
+  from: string,
+  to: string,
+  ...[after, most]: [after: number, most: number]
+): number[] =>
   cx.db
-    .select({
-      personId: standings.personId,
-      toolId: standings.toolId,
-      programmeId: standings.programmeId,
-      since: standings.since,
-      validUntil: standings.validUntil,
-      reminded: standings.reminded,
-    })
-    .from(standings)
-    .where(
-      and(inArray(standings.stage, [...certifiedStages, "lapsed"]), between(standings.validUntil, from, to)),
+    .all<{ personId: number }>(
+      sql`select distinct s.person_id as personId from ${standings} as s where s.person_id > ${after} and s.stage in ${[...certifiedStages, "lapsed"]}
+      and (s.valid_until between ${from} and ${to} or exists (select 1 from ${stageEvents} as e where e.person_id = s.person_id and e.tool_id = s.tool_id and e.programme_id = s.programme_id and e.until between ${from} and ${to}) or ${hadCertificationEnding(sql`s.person_id`, from, to)})
+      order by s.person_id limit ${most}`,
     )
-    .orderBy(asc(standings.validUntil), asc(standings.personId))
-    .all();
+    .map(({ personId }) => personId);
 
-/** Keeps of which end somebody was reminded. */
+/** Keeps of which ends somebody was reminded. */
 export function setReminded(
   cx: Context,
   { personId, toolId, programmeId }: Pick<StandingRow, "personId" | "toolId" | "programmeId">,
-  reminded: string,
+  reminded: string | null,
 ): void {
   cx.db
     .update(standings)
@@ -237,3 +236,29 @@ export const endingIn = (
     .orderBy(asc(standings.validUntil), asc(standings.personId), asc(standings.toolId))
     .limit(most)
     .all();
+
+/**
+ * Ways in these programmes, of others than this person, that are certified while a module of theirs ended within the last months, as it
+ * was told (`remindersOf`): so many, each with the end that came last.
+ */
+export const endedBeside = (cx: Context, programmes: Programmes, but: number, most: number) =>
+  cx.db
+    .select({
+      personId: standings.personId,
+      toolId: standings.toolId,
+      programmeId: standings.programmeId,
+      reminded: standings.reminded,
+    })
+    .from(standings)
+    .where(
+      and(
+        inArray(standings.stage, [...certifiedStages]),
+        like(standings.reminded, `%${lapsedWord}%`),
+        ne(standings.personId, but),
+        isOfProgrammes(standings.programmeId, programmes),
+      ),
+    )
+    .orderBy(asc(standings.reminded), asc(standings.personId), asc(standings.toolId))
+    .limit(most)
+    .all()
+    .map(({ reminded, ...row }) => ({ ...row, until: endsLapsed(reminded).at(-1) ?? null }));

@@ -17,6 +17,8 @@ type Piece = WayPage["evidence"][number];
 export async function EvidenceByGate({ page }: { page: WayPage }) {
   const t = await getTranslations("decide");
   const g = await getTranslations("gates");
+  const locale = await getLocale();
+  const { conditionsFor } = page;
   const all = page.conditions.map((condition) => ({
     condition,
     pieces: page.evidence.filter(({ key }) => condition.by.has(key)),
@@ -27,6 +29,14 @@ export async function EvidenceByGate({ page }: { page: WayPage }) {
   return (
     <section className="grid gap-4" aria-labelledby="evidence">
       <h2 id="evidence">{t("evidence")}</h2>
+      {conditionsFor ? (
+        <p>
+          {t(conditionsFor.after ? "practiceFor" : "conditionsFor", {
+            modules: modulesSaid(conditionsFor.modules, t("whole"), locale),
+            day: conditionsFor.after ? fullDay(conditionsFor.after, locale) : "",
+          })}
+        </p>
+      ) : null}
       {all.map(({ condition, pieces }, at) => (
         <section key={condition.gate} className="grid gap-2" aria-labelledby={`met-${condition.gate}`}>
           <h3 id={`met-${condition.gate}`} className="text-base font-normal">

@@ -7,10 +7,12 @@ import { PathOfStages } from "@/app/_ui/kit/PathOfStages";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { Say } from "@/app/_ui/Say";
+import { lackingOnPaper } from "@/app/_words/certificate";
 import * as gate from "@/lib/access/gate";
 import { fullDay, monthOfYear, wholeNumber } from "@/lib/i18n/format";
 import { dotBetween, type PersonsNames } from "@/lib/i18n/rules";
 import type { WayStanding } from "@/lib/stages/queries";
+import { isDoubted } from "@/lib/stages/rules/doubted";
 import { endsSaid } from "@/lib/stages/rules/ends";
 import { holds } from "@/lib/stages/rules/path";
 import { renewalGates, windowSaid } from "@/lib/stages/rules/renewal";
@@ -92,6 +94,8 @@ export async function Way({
   const said = (codes: readonly string[]) => modulesSaid(codes.filter(Boolean), "", locale);
   const modules = said(standing.modules);
   const ends = holds(standing.stage) ? endsSaid(standing.ends) : [];
+  const d = await getTranslations("decide");
+  const notMet = way.notMet ? lackingOnPaper({ lacking: way.notMet }, locale) : null;
   return (
     <article className="card grid gap-4">
       <div className="grid gap-1">
@@ -104,9 +108,10 @@ export async function Way({
           <CertifiedMarks
             before={before && ends.length < 2}
             byException={standing.byException}
-            doubted={way.doubted}
+            doubted={way.doubted !== null && ends.length < 2}
           />
         </h3>
+        {notMet ? <p>{d("notMet", { conditions: notMet })}</p> : null}
         {ends.length > 1 ? (
           <ul className="quiet grid gap-1">
             {ends.map((one) => (
@@ -116,7 +121,11 @@ export async function Way({
                   {dotBetween}
                   {t("since", { day: fullDay(one.since, locale) })}
                 </span>
-                <CertifiedMarks before={one.before} byException={false} doubted={false} />
+                <CertifiedMarks
+                  before={one.before}
+                  byException={false}
+                  doubted={isDoubted(way.doubted, one.codes)}
+                />
               </li>
             ))}
           </ul>

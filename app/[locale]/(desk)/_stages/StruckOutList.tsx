@@ -12,7 +12,7 @@ export async function StruckOutList({ struck }: { struck: readonly StruckOut[] }
   const entry = await getTranslations("stageEntry");
   return (
     <ul className="grid gap-2">
-      {struck.map(({ id, kind, day, struckOn, by, words, course, asks, left }) => (
+      {struck.map(({ id, kind, day, struckOn, by, words, course, asks, left, corrected }) => (
         <li key={id} className="grid gap-1">
           <p>
             <span className="font-semibold">
@@ -28,7 +28,10 @@ export async function StruckOutList({ struck }: { struck: readonly StruckOut[] }
             <span className="kept">{fullDay(day, locale)}</span>
           </p>
           <p className="quiet">
-            {t("by", { name: by ? nameInSentence(by, locale) : "–", day: fullDay(struckOn, locale) })}
+            {t(corrected ? "corrected" : "by", {
+              name: by ? nameInSentence(by, locale) : "–",
+              day: fullDay(struckOn, locale),
+            })}
             {words ? (
               <>
                 {dotBetween}

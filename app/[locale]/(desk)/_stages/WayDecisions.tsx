@@ -28,13 +28,12 @@ export async function WayDecisions({ page }: { page: WayPage }) {
   const locale = await getLocale();
   const t = await getTranslations("decide");
   const errors = await getTranslations("errors");
-  const { open, may, conflict, toCertify } = page;
+  const { open, may, conflict, ready, lacking } = page;
+  const said = (codes: readonly string[]) => modulesSaid(codes, t("whole"), locale);
   const day = fullDay(page.until, locale);
   const untaught =
     page.neverTaught.length > 0 ? (
-      <p className="text-attention">
-        {t("neverTaught", { modules: modulesSaid(page.neverTaught, t("whole"), locale) })}
-      </p>
+      <p className="text-attention">{t("neverTaught", { modules: said(page.neverTaught) })}</p>
     ) : null;
   // The one module of a tool that is taught as one whole has no code.
   const modules = (codes: readonly string[]) => (
@@ -62,10 +61,11 @@ export async function WayDecisions({ page }: { page: WayPage }) {
             {t("waits", {
               name: open.by ? nameInSentence(open.by, locale) : "Cascade",
               day: fullDay(open.day, locale),
-              modules: modulesSaid(open.modules, t("whole"), locale),
+              modules: said(open.modules),
             })}
             {open.exception ? `${dotBetween}${t("byException")}` : null}
           </p>
+          {open.exception && !page.missing ? <p>{t("noException")}</p> : null}
           <p className="whitespace-pre-line">
             <Written>{open.words ?? ""}</Written>
           </p>
@@ -86,11 +86,14 @@ export async function WayDecisions({ page }: { page: WayPage }) {
       ) : null}
       {conflict ? <p>{errors(conflict)}</p> : null}
       {page.certified && !open && !conflict ? <p>{t("certified")}</p> : null}
-      {may.except ? <p>{t("notYet")}</p> : null}
+      {page.renewedInstead.length > 0 ? (
+        <p>{t("renewedInstead", { modules: said(page.renewedInstead) })}</p>
+      ) : null}
+      {may.except ? <p>{may.recommend ? t("readyFor", { modules: said(ready) }) : t("notYet")}</p> : null}
       {may.recommend ? (
-        <RecommendForm className="grid gap-3" defaults={{ modules: toCertify }}>
+        <RecommendForm className="grid gap-3" defaults={{ modules: ready }}>
           <Keys page={page} />
-          {modules(toCertify)}
+          {modules(ready)}
           {untaught}
           <Words label={t("why")} hint={t("whyHint")} />
           <div>
@@ -116,10 +119,10 @@ export async function WayDecisions({ page }: { page: WayPage }) {
       {may.except ? (
         <details>
           <summary className="button">{t("except")}</summary>
-          <ExceptionForm className="grid gap-3 pt-3" defaults={{ modules: toCertify }}>
+          <ExceptionForm className="grid gap-3 pt-3" defaults={{ modules: lacking }}>
             <Keys page={page} />
             <p>{t("exceptionHint")}</p>
-            {modules(toCertify)}
+            {modules(lacking)}
             {untaught}
             <Words label={t("justification")} />
             <div>

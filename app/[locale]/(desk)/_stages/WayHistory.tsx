@@ -45,6 +45,8 @@ export async function WayHistory({ page }: { page: Pick<WayPage, "keys" | "histo
                       ? "left"
                       : one.taken
                         ? "takenUnsigned"
+                        : one.corrected && one.kind === "struck"
+                          ? "corrected"
                         : `kind.${one.kind}`,
                 )}
               </span>
@@ -57,7 +59,9 @@ export async function WayHistory({ page }: { page: Pick<WayPage, "keys" | "histo
               {one.by ? `${dotBetween}${t("by", { name: nameInSentence(one.by, locale) })}` : null}
               {one.modules?.length ? `${dotBetween}${modulesSaid(one.modules, t("whole"), locale)}` : null}
               {one.exception ? `${dotBetween}${t("byException")}` : null}
-              {one.struckOn ? `${dotBetween}${t("struckOn", { day: fullDay(one.struckOn, locale) })}` : null}
+              {one.struckOn
+                ? `${dotBetween}${t(one.corrected ? "correctedOn" : "struckOn", { day: fullDay(one.struckOn, locale) })}`
+                : null}
             </p>
             <CourseOf one={one} days />
             {one.notMet ? <p>{notMetSaid(one.notMet)}</p> : null}

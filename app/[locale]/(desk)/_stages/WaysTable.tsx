@@ -9,6 +9,7 @@ import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { WayStanding } from "@/lib/stages/queries";
+import { isDoubted } from "@/lib/stages/rules/doubted";
 import { endsSaid } from "@/lib/stages/rules/ends";
 import { endSaid, holds } from "@/lib/stages/rules/path";
 import { Way } from "./Standings";
@@ -67,7 +68,11 @@ export async function WaysTable({
                 <Cell {...(several ? {} : { under: t("since", { day: fullDay(since, locale) }) })}>
                   <span className="inline-flex flex-wrap gap-x-2 items-center">
                     {t(`stage.${stage}`)}
-                    <CertifiedMarks before={before && !several} byException={byException} doubted={doubted} />
+                    <CertifiedMarks
+                      before={before && !several}
+                      byException={byException}
+                      doubted={doubted !== null && !several}
+                    />
                   </span>
                 </Cell>
                 <Cell
@@ -78,7 +83,11 @@ export async function WaysTable({
                     ? several.map((one) => (
                         <span key={one.codes.join()} className="block">
                           {modulesSaid(one.codes, t("column.whole"), locale)}{" "}
-                          <CertifiedMarks before={one.before} byException={false} doubted={false} />
+                          <CertifiedMarks
+                            before={one.before}
+                            byException={false}
+                            doubted={isDoubted(doubted, one.codes)}
+                          />
                         </span>
                       ))
                     : modules.length > 0

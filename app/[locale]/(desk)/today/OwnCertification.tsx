@@ -59,7 +59,11 @@ export async function OwnCertification({ cx }: { cx: Context }) {
               <Link href="/my/way" prefetch={false} className="inline-flex items-center min-h-11">
                 {stages(`stage.${standing.stage}`)}
               </Link>
-              <CertifiedMarks before={way.before} byException={standing.byException} doubted={way.doubted} />
+              <CertifiedMarks
+                before={way.before}
+                byException={standing.byException}
+                doubted={way.doubted !== null}
+              />
             </p>
             {standing.stage === "suspended" ? (
               <StopReason stops={stops} way={{ toolId: way.tool.id, programmeId: way.programmeId }} />

@@ -41,7 +41,9 @@ export async function Preview({ rows }: { rows: readonly WaitingRow[] }) {
                 <Hidden name={`rows.${index}.recommendationId`} value={row.recommendationId} />
                 <Hidden name={`rows.${index}.seen`} value={row.seen} />
                 <Line row={row}>
-                  {t(row.before ? "toConfirmed" : "validUntil", { day: fullDay(row.until, locale) })}
+                  {t(row.ended ? "toConfirmedEnded" : row.before ? "toConfirmed" : "validUntil", {
+                    day: fullDay(row.until, locale),
+                  })}
                 </Line>
               </li>
             ))}

@@ -63,6 +63,7 @@ export async function WaitingLine({ row }: { row: WaitingRow }) {
           <Written>{row.words}</Written>
         </p>
       ) : null}
+      {row.needless ? <p>{t("noException")}</p> : null}
       {row.onWay && !elses ? (
         <p>
           <Link href={row.href} prefetch={false} className="inline-flex items-center min-h-11">

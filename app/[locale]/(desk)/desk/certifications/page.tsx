@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, asSaid, keys, oneOf, type SearchParams, text, ticked } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
@@ -6,6 +7,8 @@ import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
+import type { FieldFault } from "@/lib/faults";
+import { fullDay } from "@/lib/i18n/format";
 import { commas, dotBetween, inLanguage, isolate, nameFor, nameInSentence } from "@/lib/i18n/rules";
 import { certificationsPage, type WaitingRow } from "@/lib/stages/queries/certifications";
 import { StrikeBeforeForm } from "../../_stages/decideForms";
@@ -28,16 +31,21 @@ export default async function Certifications({ searchParams }: { searchParams: S
   const cx = await requireContext("stage.approve", "/desk/certifications");
   const { show, ...chosen } = await asked(searchParams);
   const { done: overtaken, typed } = await changed(searchParams);
-  const { waiting, preview, renewals, doubted, done } = certificationsPage(cx, chosen);
+  const { waiting, preview, gone, renewals, doubted, done } = certificationsPage(cx, chosen);
   const locale = await getLocale();
   const t = await getTranslations("decide");
-  const nothing = show !== null && preview.length === 0;
+  const nothing = show !== null && preview.length + gone.length === 0;
   return (
     <div className="grid gap-6 max-w-3xl">
       <PageHead title={t("waiting")} under={t("waitingLead")} />
       {overtaken ? <Notice tone="attention">{t("done.changed")}</Notice> : null}
       <TypedMeanwhile cx={cx} typed={typed} />
       <Done done={done} />
+      {gone.length > 0 ? (
+        <Notice tone="attention" title={t("goneNow")}>
+          <Meanwhile rows={gone} />
+        </Notice>
+      ) : null}
       {waiting.length + renewals.length + doubted.length === 0 ? <Empty title={t("noneWaiting")} /> : null}
       {waiting.length > 0 ? (
         <MoreMessages of={["decide", "stageEntry"]}>
@@ -111,12 +119,13 @@ export default async function Certifications({ searchParams }: { searchParams: S
 
 type Page = ReturnType<typeof certificationsPage>;
 
-/** Whom the viewer just certified or confirmed, by name; and, where there are any, who stays as they were and why. */
-async function Done({ done: { approved, left } }: { done: Page["done"] }) {
+type Named = Pick<Page["gone"][number], "person" | "tool">;
+
+/** Says whom something is about, each with the tool. */
+async function calledOf() {
   const locale = await getLocale();
   const t = await getTranslations("decide");
-  const why = await faultWords();
-  const called = (rows: Page["done"]["approved"]) =>
+  return (rows: readonly Named[]) =>
     commas(
       rows.map(({ person, tool }) =>
         t("nameAndTool", {
@@ -126,6 +135,46 @@ async function Done({ done: { approved, left } }: { done: Page["done"] }) {
       ),
       locale,
     );
+}
+
+/** Who was not approved: what somebody did meanwhile, what stands in the way, or that it changed since it was looked at. */
+async function Meanwhile({
+  rows,
+}: {
+  rows: readonly (Page["gone"][number] & { fault?: FieldFault | null })[];
+}) {
+  const locale = await getLocale();
+  const t = await getTranslations("decide");
+  const [why, called] = [await faultWords(), await calledOf()];
+  const happened = ({ meanwhile, fault }: (typeof rows)[number]) =>
+    meanwhile
+      ? [
+          t(`kind.${meanwhile.kind}`),
+          t("by", { name: meanwhile.by ? nameInSentence(meanwhile.by, locale) : "Cascade" }),
+          fullDay(meanwhile.day, locale),
+        ].join(dotBetween)
+      : fault
+        ? why(fault)
+        : t("changedSince");
+  return (
+    <ul className="grid gap-1">
+      {rows.map((row) => (
+        <li key={row.recommendationId}>
+          <Link href={row.href} prefetch={false} className="inline-flex items-center min-h-11">
+            {called([row])}
+          </Link>
+          {dotBetween}
+          {happened(row)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Whom the viewer just certified or confirmed, by name; and, where there are any, who stays as they were and why. */
+async function Done({ done: { approved, left } }: { done: Page["done"] }) {
+  const t = await getTranslations("decide");
+  const called = await calledOf();
   const certified = approved.filter(({ before }) => before === null);
   const confirmed = approved.filter(({ before }) => before !== null);
   return (
@@ -142,15 +191,7 @@ async function Done({ done: { approved, left } }: { done: Page["done"] }) {
       ) : null}
       {left.length > 0 ? (
         <Notice tone="attention" title={t("leftNow")}>
-          <ul className="grid gap-1">
-            {left.map((row) => (
-              <li key={row.recommendationId}>
-                {called([row])}
-                {dotBetween}
-                {row.fault ? why(row.fault) : t("changedSince")}
-              </li>
-            ))}
-          </ul>
+          <Meanwhile rows={left} />
         </Notice>
       ) : null}
     </>

@@ -3,6 +3,7 @@ import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
 import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { narrowYearDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/rules";
+import { isDoubted } from "@/lib/stages/rules/doubted";
 import { holds } from "@/lib/stages/rules/path";
 import type { RegisterWay } from "@/lib/trainers/queries";
 
@@ -22,7 +23,7 @@ export function Ways({ ways }: { ways: readonly RegisterWay[] }) {
               modules: modulesSaid(one.codes, whole, locale),
               day: narrowYearDay(one.until, locale),
             })}{" "}
-            <CertifiedMarks before={one.before} byException={false} doubted={false} />
+            <CertifiedMarks before={one.before} byException={false} doubted={isDoubted(doubted, one.codes)} />
           </span>
         ))
       ) : validUntil && holds(stage) ? (
@@ -31,7 +32,7 @@ export function Ways({ ways }: { ways: readonly RegisterWay[] }) {
       <CertifiedMarks
         before={before && !(holds(stage) && ends.length > 1)}
         byException={byException}
-        doubted={doubted}
+        doubted={doubted !== null && !(holds(stage) && ends.length > 1)}
       />
     </span>
   ));

@@ -89,6 +89,8 @@ async function Written({
   const t = await getTranslations("ownWay");
   const decide = await getTranslations("decide");
   const id = `written-${way.toolId}-${way.programmeId}`;
+  const corrected = way.struck.filter((one) => one.corrected);
+  const struck = way.struck.filter((one) => !one.corrected);
   return (
     <section className="grid gap-3" aria-labelledby={id}>
       <h2 id={id} className="flex flex-wrap gap-x-3">
@@ -97,7 +99,7 @@ async function Written({
       </h2>
       {way.observations.length === 0 ? (
         <p className="quiet">
-          {t(way.struck.some(({ kind }) => kind === "observation") ? "observationsStruck" : "noObservations")}
+          {t(struck.some(({ kind }) => kind === "observation") ? "observationsStruck" : "noObservations")}
         </p>
       ) : null}
       {way.observations.map((one) => (
@@ -131,11 +133,18 @@ async function Written({
           <Entries ways={[way]} />
         </>
       ) : null}
-      {way.struck.length > 0 ? (
+      {corrected.length > 0 ? (
+        <>
+          <h3>{t("struck.correctedTitle")}</h3>
+          <p className="quiet">{t("struck.correctedLead")}</p>
+          <StruckOutList struck={corrected} />
+        </>
+      ) : null}
+      {struck.length > 0 ? (
         <>
           <h3>{t("struck.title")}</h3>
           <p className="quiet">{t("struck.lead")}</p>
-          <StruckOutList struck={way.struck} />
+          <StruckOutList struck={struck} />
         </>
       ) : null}
     </section>

@@ -7,6 +7,7 @@ import { Say } from "@/app/_ui/Say";
 import { fullDay, shortRange } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { certifiedOnDay } from "@/lib/stages/queries/certifiedOn";
+import { isDoubted } from "@/lib/stages/rules/doubted";
 
 type End = ReturnType<typeof certifiedOnDay>["rows"][number]["ends"][number];
 
@@ -69,7 +70,7 @@ export function CertifiedTable({
                 <CertifiedMarks
                   before={row.before && row.ends.length === 1}
                   byException={row.byException}
-                  doubted={row.doubted}
+                  doubted={row.doubted !== null && row.ends.length === 1}
                 />
               </span>
             </Cell>
@@ -80,7 +81,7 @@ export function CertifiedTable({
                   <CertifiedMarks
                     before={one.before && row.ends.length > 1}
                     byException={false}
-                    doubted={false}
+                    doubted={row.ends.length > 1 && isDoubted(row.doubted, one.codes)}
                   />
                 </span>
               ))}

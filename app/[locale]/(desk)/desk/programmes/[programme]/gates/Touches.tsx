@@ -12,8 +12,9 @@ export async function Touches({
   entered,
   stays,
   touched,
+  touchedBefore,
   from,
-}: Pick<Page, "entered" | "stays" | "touched" | "from">) {
+}: Pick<Page, "entered" | "stays" | "touched" | "touchedBefore" | "from">) {
   const locale = await getLocale();
   const t = await getTranslations("gates");
   return (
@@ -21,9 +22,10 @@ export async function Touches({
       <h2 id="touches" className="text-base">
         {t("touches")}
       </h2>
-      {touched.length === 0 ? (
+      {touched.length + touchedBefore.people === 0 ? (
         <p>{t("noneTouched", { day: fullDay(from, locale) })}</p>
-      ) : (
+      ) : null}
+      {touched.length === 0 ? null : (
         <>
           <p>{t("touched", { day: fullDay(from, locale) })}</p>
           <ul className="grid gap-2">
@@ -45,6 +47,12 @@ export async function Touches({
           </ul>
         </>
       )}
+      {touchedBefore.people > 0 ? (
+        <div>
+          <p>{t("touchedBefore", { count: touchedBefore.people })}</p>
+          <Named people={touchedBefore.named} />
+        </div>
+      ) : null}
       <p>{t("stays", { count: entered })}</p>
       {stays.length > 0 ? (
         <ul className="grid gap-2">
