@@ -17,6 +17,7 @@ export const registerFilters = {
   module: text,
   language: oneOf(courseLanguages),
   country: text,
+  governorate: text,
   place: text,
   within: oneOf(withinMonths),
   sort: oneOf(trainerOrders),
@@ -44,6 +45,7 @@ export async function registerAsked(
     tool: tool?.code ?? null,
     module: tool?.modules.find((code) => code === said.module) ?? null,
     country: choices.countries.find((code) => code === said.country) ?? null,
+    governorate: choices.governorates.find((code) => code === said.governorate) ?? null,
     place: place?.typed[0] ?? null,
   };
   const { within } = ways;
@@ -54,7 +56,7 @@ export async function registerAsked(
     filter: {
       ...{ q: q.q, programme, certification: said.certification, order: said.sort, after: after.at },
       ...{ stage: ways.stage, toolId: tool?.id ?? null, module: ways.module, language: ways.language },
-      ...{ country: ways.country, place: place?.typed ?? null },
+      ...{ country: ways.country, governorate: ways.governorate, place: place?.typed ?? null },
       endsBy: within && fromEachDay(days, (day) => endsWithin(day, within)),
     },
   };

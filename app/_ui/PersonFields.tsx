@@ -119,6 +119,7 @@ export const personDefaults = (p: {
   email: string | null;
   language: string;
   country: string | null;
+  governorate: string | null;
   organisation: string | null;
   position: string | null;
   version: number;
@@ -129,6 +130,7 @@ export const personDefaults = (p: {
   email: p.email ?? "",
   language: p.language,
   country: p.country ?? "",
+  governorate: p.governorate ?? "",
   organisation: p.organisation ?? "",
   position: p.position ?? "",
   version: p.version,

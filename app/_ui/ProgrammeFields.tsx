@@ -67,6 +67,13 @@ export function ProgrammeFields({
         label={t("approvesWorkshops")}
         options={(["yes", "no"] as const).map((value) => ({ value, label: t(`approves.${value}`) }))}
       />
+      <TextField
+        name="hoursADay"
+        label={t("hoursADay")}
+        hint={t("hoursADayHint")}
+        inputMode="numeric"
+        dir="ltr"
+      />
       <CheckField
         name="trainersTakeSecondStep"
         label={t("trainersTakeSecondStep")}

@@ -1,6 +1,7 @@
 import { createTranslator } from "next-intl";
 import type { CsvValue } from "@/lib/documents/csv";
 import { countryName, languageName, list } from "@/lib/i18n/format";
+import { governorateName } from "@/lib/i18n/governorates";
 import { commas, inLanguage, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { CertifiedRow } from "@/lib/stages/queries/certifiedOn";
 import { endSaid } from "@/lib/stages/rules/path";
@@ -31,7 +32,15 @@ const wordsIn = (locale: Locale) => {
 /** The heads of the register as a table, and the rows of a trainer: one for each way that fits what it is narrowed by; days are yyyy-mm-dd. */
 export function registerTable(locale: Locale) {
   const { t, s, modules, yes, eachEnd } = wordsIn(locale);
-  const columns = ["name", "latinName", "organisation", "country", "languages", "programmes"] as const;
+  const columns = [
+    "name",
+    "latinName",
+    "organisation",
+    "country",
+    "governorate",
+    "languages",
+    "programmes",
+  ] as const;
   const ofWay = ["tool", "programme", "modules", "stage", "until", "before", "exception", "doubted"] as const;
   const work = ["courses", "lastCourse"] as const;
   return {
@@ -40,6 +49,7 @@ export function registerTable(locale: Locale) {
       const person = [
         ...[p.name, p.latinName, p.organisation],
         p.country && countryName(p.country, locale),
+        p.governorate && governorateName(p.governorate, locale),
         list(
           p.languages.map((language) => languageName(language, locale)),
           locale,

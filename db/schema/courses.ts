@@ -4,7 +4,7 @@ import { admissionModes, countedBy, courseKinds, courseModes, courseStates } fro
 import type { CourseLanguage, Translated } from "../values/languages";
 import { flag, instant, isDay, isJson, isOneOf, json, key, translated } from "./columns";
 import { modules } from "./curriculum";
-import { persons } from "./people";
+import { organisations, persons } from "./people";
 import { countries, venues } from "./places";
 import { programmes } from "./programmes";
 
@@ -82,7 +82,7 @@ export const courses = sqliteTable(
     approvedCapacity: integer(),
     /** Where the trainer's own change ended the last approval: in what the workshop is another one; null where it did not. */
     changedSinceApproval: json<string[]>(),
-    /** For whom a workshop is, in its trainer's words: cooperatives, groups. */
+    /** For whom a workshop is besides the organisations chosen (`courseOrganisations`), in its trainer's words. */
     audience: text(),
     /** True where it was recorded after it had been held. */
     enteredAfterwards: flag().notNull().default(false),
@@ -167,4 +167,21 @@ export const courseTrainers = sqliteTable(
       .references(() => persons.id),
   },
   (t) => [primaryKey({ columns: [t.courseId, t.personId] }), index("course_trainers_person").on(t.personId)],
+);
+
+/** The cooperatives and other organisations for which a workshop is planned; who came is said by its registrations. */
+export const courseOrganisations = sqliteTable(
+  "course_organisations",
+  {
+    courseId: integer()
+      .notNull()
+      .references(() => courses.id, { onDelete: "cascade" }),
+    organisationId: integer()
+      .notNull()
+      .references(() => organisations.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.courseId, t.organisationId] }),
+    index("course_organisations_organisation").on(t.organisationId),
+  ],
 );

@@ -87,6 +87,8 @@ export const modules = sqliteTable(
     retiredAt: instant(),
     /** The module that it was in the version before; null where it came new. */
     formerId: integer().references((): AnySQLiteColumn => modules.id),
+    /** The code of the module of the tool as published that it is, where its own code is another; null: as its own code says. */
+    publishedCode: text(),
   },
   (t) => [
     uniqueIndex("modules_former").on(t.formerId).where(sql`former_id is not null`),

@@ -59,6 +59,8 @@ export const persons = sqliteTable(
     /** Role in the organisation, in the person's words. */
     position: text(),
     country: text(),
+    /** ISO 3166-2 code of the governorate in which they work, of that country (`db/values/governorates.ts`). */
+    governorate: text(),
     createdAt: instant().notNull(),
     /** Counts up with every change, so that a stale form is noticed. */
     version: integer().notNull().default(1),
@@ -69,6 +71,7 @@ export const persons = sqliteTable(
     index("persons_phone").on(t.phone),
     index("persons_sort").on(t.sortName, t.id),
     index("persons_country").on(t.country),
+    index("persons_governorate").on(t.governorate).where(sql`governorate is not null`),
     index("persons_organisation").on(t.organisationId, t.sortName),
     isFilled("persons_name_filled", t.name),
     isOneOf("persons_language", t.language, locales),

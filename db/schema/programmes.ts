@@ -27,6 +27,8 @@ export const programmes = sqliteTable(
     approvesWorkshops: flag().notNull().default(true),
     /** True: its trainers, too, sign in with a second step. */
     trainersTakeSecondStep: flag().notNull().default(false),
+    /** Most hours of sessions on a day, for whoever sits through them and for whoever trains. */
+    hoursADay: integer().notNull().default(8),
     createdAt: instant().notNull(),
     version: integer().notNull().default(1),
   },

@@ -66,6 +66,21 @@ export function inOrder<Row extends Placed>(rows: readonly Row[]): Row[] {
     .map(({ row }) => row);
 }
 
+/** The code of the module of the tool as published that this is: what counts as one module over all versions and variants. */
+export const codeInTool = (module: { code: string; publishedCode: string | null }): string =>
+  module.publishedCode ?? module.code;
+
+/** The codes that the modules of a tool have as published, in its versions that are no national variants and are taught today. */
+export const publishedCodes = (
+  versions: readonly { country: string; supersededAt: number | null; modules: readonly { code: string }[] }[],
+): string[] => [
+  ...new Set(
+    versions.flatMap(({ country, supersededAt, modules }) =>
+      country === "" && supersededAt === null ? modules.flatMap(({ code }) => code || []) : [],
+    ),
+  ),
+];
+
 /** What a module is called in a list, in the reader's words: its code, where it has one, and its title. */
 export const moduleName = (module: { code: string }, title: string) => `${module.code} ${title}`.trim();
 

@@ -48,6 +48,8 @@ const moduleRow = z.object({
   code: optionalLine(12),
   ...inEachLanguage("title", () => optionalLine(160)),
   minutes: wholeNumber(15, 6000),
+  /** The code of the module of the tool as published that it is; nothing: as its own code says. */
+  publishedCode: optionalLine(12),
   position: optionalNumber(1, 999),
   retired: checkbox(),
 });

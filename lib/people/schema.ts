@@ -31,6 +31,8 @@ const fields = {
   organisation: optionalLine(160),
   position: optionalLine(120),
   country: optionalLine(2),
+  /** ISO 3166-2 code of a governorate of that country. */
+  governorate: optionalLine(6),
 };
 
 /** A person as a coordinator adds one. */

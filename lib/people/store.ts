@@ -53,6 +53,7 @@ export const personAs = <Name extends string>(name: Name) =>
       organisationId: persons.organisationId,
       position: persons.position,
       country: persons.country,
+      governorate: persons.governorate,
       version: persons.version,
     })
     .from(persons)
@@ -109,7 +110,7 @@ export function insertPerson(
   cx: Context,
   person: Pick<
     typeof persons.$inferInsert,
-    "name" | "email" | "phone" | "language" | "organisationId" | "position" | "country"
+    "name" | "email" | "phone" | "language" | "organisationId" | "position" | "country" | "governorate"
   > & { latinName: string | null },
   organisation: string | null,
 ): NewPerson {
@@ -158,7 +159,15 @@ export const madeKnownBy = (cx: Context, personId: number): (number | null)[] =>
 /** What somebody says of a person, as it is kept: with the key of the organisation in place of its name. */
 export type PersonSaid = Pick<
   PersonRow,
-  "name" | "latinName" | "email" | "phone" | "language" | "organisationId" | "position" | "country"
+  | "name"
+  | "latinName"
+  | "email"
+  | "phone"
+  | "language"
+  | "organisationId"
+  | "position"
+  | "country"
+  | "governorate"
 >;
 
 /** Changes a person, with what they are found by; the next version of the row. */

@@ -52,6 +52,7 @@ function columnsOf(cx: Context, input: ProgrammeInput, kept: ProgrammeRow | null
     contactPhone: contactPhone(input.contactPhone, countriesOf(input)),
     contactEmail: input.contactEmail,
     approvesWorkshops: input.approvesWorkshops === "yes",
+    hoursADay: input.hoursADay,
     trainersTakeSecondStep: input.trainersTakeSecondStep,
   };
 }

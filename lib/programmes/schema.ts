@@ -18,6 +18,7 @@ import {
   requiredLine,
   severalOf,
   version,
+  wholeNumber,
 } from "../fields";
 import { locales } from "../i18n/rules";
 import { inEachLanguage, inSomeLanguage } from "../languageFields";
@@ -45,6 +46,8 @@ const fields = {
   moreCountry3: optionalLine(2),
   /** Whether a workshop that a trainer schedules awaits a coordinator's approval. */
   approvesWorkshops: oneOf(["yes", "no"]).default("yes"),
+  /** Most hours of sessions on a day, for whoever sits through them and for whoever trains. */
+  hoursADay: wholeNumber(1, 16).default(8),
   /** Whether its trainers, too, sign in with a second step. */
   trainersTakeSecondStep: checkbox(),
 };

@@ -2,7 +2,7 @@ import type { Granted, Reach } from "../access/gate";
 import { type Programmes, programmesAskedFor } from "../access/table";
 import type { Context } from "../acts/context";
 import { toolCatalogue } from "../curriculum/queries";
-import type { CourseLanguage } from "../i18n/rules";
+import { codeInTool } from "../curriculum/rules";
 import { mostFound } from "../names/rules";
 import { type After, readAfter } from "../people/rules";
 import { pageOfKeys, whereaboutsOf, whereaboutsOfMany } from "../people/store/named";
@@ -28,7 +28,7 @@ import {
 } from "../stages/store/register";
 import { placesOnce } from "./places";
 import { certificationOn } from "./rules";
-import { speaking } from "./spoken";
+import { narrowsPeople, type PlacesAndLanguage, whereIn } from "./where";
 
 /** What the register is narrowed by. `module`: the code of one of the tool's; `endsBy`: certified, until no later than that civil day. */
 export type Narrowed = {
@@ -37,10 +37,7 @@ export type Narrowed = {
   toolId?: number | null;
   module?: string | null;
   endsBy?: OnDay | null;
-  country?: string | null;
-  place?: readonly string[] | null;
-  language?: CourseLanguage | null;
-};
+} & PlacesAndLanguage;
 
 /** True for what leaves out some of the ways of a person. */
 export const narrowsWays = ({ stage, toolId, module, endsBy }: WayFilter): boolean =>
@@ -59,12 +56,10 @@ function asOne(one: readonly Found[], other: readonly Found[], most: number): Fo
 
 /** Those of the trainers of these programmes who are nothing on the way there, by name; what narrows ways leaves all of them out. */
 function atNoStage(cx: Context, of: Programmes, filter: Narrowed, after: After, most: number): Found[] {
-  const { q, country, place, language } = filter;
+  const { q } = filter;
   if (narrowsWays({ ...filter, stage: null })) return [];
-  if (!q && !country && !place && !language)
-    return trainersInOrder(cx, of, after, most, memberNotOnTheWay(of));
-  const where = { country, place, speaks: language ? speaking(language) : null };
-  return pageOfKeys(cx, keysNotOnTheWay(of, trainerKeys(cx, of)), q, where, after, most);
+  if (!q && !narrowsPeople(filter)) return trainersInOrder(cx, of, after, most, memberNotOnTheWay(of));
+  return pageOfKeys(cx, keysNotOnTheWay(of, trainerKeys(cx, of)), q, whereIn(filter), after, most);
 }
 
 /**
@@ -80,17 +75,16 @@ export function inRegister(
   looks = mostFound,
 ): { keys: Found[]; more: boolean } {
   if (filter.stage === "none") return { keys: atNoStage(cx, of, filter, after, most), more: false };
-  const { q, country, place, language } = filter;
-  const where = { country, place, speaks: language ? speaking(language) : null };
+  const { q } = filter;
+  const where = whereIn(filter);
   const ways = q ? onTheWayNamed(cx, of, q, filter, where, after, most, looks) : null;
   const onWay = ways?.keys ?? onTheWayInOrder(cx, of, filter, where, after, most);
   if (narrowsWays(filter)) return { keys: onWay, more: ways?.more ?? false };
-  const { keys, more } =
-    country || place || language
-      ? { keys: pageOfKeys(cx, trainerKeys(cx, of), q, where, after, most), more: false }
-      : q
-        ? trainersFound(cx, q, of, after, most, looks)
-        : { keys: trainersInOrder(cx, of, after, most), more: false };
+  const { keys, more } = narrowsPeople(filter)
+    ? { keys: pageOfKeys(cx, trainerKeys(cx, of), q, where, after, most), more: false }
+    : q
+      ? trainersFound(cx, q, of, after, most, looks)
+      : { keys: trainersInOrder(cx, of, after, most), more: false };
   return { keys: asOne(keys, onWay, most), more: more || (ways?.more ?? false) };
 }
 
@@ -173,25 +167,25 @@ export function waysThatFit(
   };
 }
 
-/** What the register can be narrowed by: tools with their modules, countries and places of those who are on the way. */
+/** What the register can be narrowed by: tools with their modules, countries, governorates and places of those who are on the way. */
 export function registerChoices(
   cx: Context,
   reach: Granted<Reach, "trainers.read">,
   programme: number | null,
 ) {
   const of = programmesAskedFor(reach.programmes, programme);
-  if (of.length === 0) return { tools: [], countries: [], places: [] };
+  if (of.length === 0) return { tools: [], countries: [], governorates: [], places: [] };
   const tools = toolCatalogue(cx).map(({ id, code, title, versions }) => ({
     ...{ id, code, title },
     modules: [
       ...new Set(
         versions.flatMap(({ supersededAt, modules }) =>
-          supersededAt === null ? modules.map((module) => module.code) : [],
+          supersededAt === null ? modules.map(codeInTool) : [],
         ),
       ),
     ].filter(Boolean),
   }));
-  const { countries, places } =
+  const { countries, governorates, places } =
     of === "all" ? whereaboutsOfMany(cx, isOnTheWay(of, {})) : whereaboutsOf(cx, onTheWay(of, {}));
-  return { tools, countries, places: placesOnce(cx, places) };
+  return { tools, countries, governorates, places: placesOnce(cx, places) };
 }

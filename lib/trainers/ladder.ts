@@ -7,6 +7,7 @@ import type { Stage } from "../stages/rules/stage";
 import { countByStage, fitting, moreWaysThan, standingsAmong } from "../stages/store/register";
 import { inRegister, type Narrowed } from "./found";
 import { type Certification, certificationOn } from "./rules";
+import { narrowsPeople } from "./where";
 
 /** So many ways are counted: reading each of more would take a page longer than half a second, and no register has as many. */
 const mostWays = 50_000;
@@ -33,9 +34,8 @@ export function ladderOf(
   on: OnDay,
   within: readonly number[] | null,
 ): Ladder | null {
-  const { q, country, place, language } = filter;
-  if (!few && !q)
-    return country || place || language || moreWaysThan(cx, of, mostWays)
+  if (!few && !filter.q)
+    return narrowsPeople(filter) || moreWaysThan(cx, of, mostWays)
       ? null
       : { stages: countByStage(cx, of, filter), none: null };
   const ids = within ?? inFilter(cx, of, filter);

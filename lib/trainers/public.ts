@@ -1,24 +1,25 @@
 import type { Granted, Self } from "../access/gate";
 import type { Context } from "../acts/context";
 import { toolCatalogue } from "../curriculum/queries";
-import { type CourseLanguage, courseLanguages } from "../i18n/rules";
+import { courseLanguages } from "../i18n/rules";
 import { readAfter } from "../people/rules";
 import { personRow } from "../people/store";
 import { pageOfKeys, speaksAndLives, whereaboutsOf } from "../people/store/named";
 import type { OnDay } from "../programmes/store/days";
 import { endsAmong, wayKey } from "../stages/judge";
-import { registerTextVersion } from "../stages/rules/register";
+import { governorateSince, registerTextVersion } from "../stages/rules/register";
 import {
-  addressesOf,
   certifiedAmong,
   consentOf,
   listedAt,
   listedKeys,
+  listingsOf,
   someListed,
   standingsAmong,
 } from "../stages/store/register";
 import { placesOnce } from "./places";
-import { languagesOf, speaking } from "./spoken";
+import { languagesOf } from "./spoken";
+import { type PlacesAndLanguage, whereIn } from "./where";
 
 const pageSize = 30;
 
@@ -26,14 +27,11 @@ const pageSize = 30;
 export type PublicFilter = {
   q?: string | null;
   tool?: string | null;
-  country?: string | null;
-  place?: readonly string[] | null;
-  language?: CourseLanguage | null;
   after?: string | null;
-};
+} & PlacesAndLanguage;
 
 /**
- * What the public is shown of trainers: name, country and place of work, languages, and for which modules of which tools they
+ * What the public is shown of trainers: name, country, governorate and place of work, languages, and for which modules of which tools they
  * are certified until which civil day, with what of it is out of the ordinary. Never a contact.
  */
 function shownOf(cx: Context, ids: readonly number[], on: OnDay) {
@@ -41,13 +39,14 @@ function shownOf(cx: Context, ids: readonly number[], on: OnDay) {
   const certified = certifiedAmong(cx, on, ids);
   const several = endsAmong(cx, ids, on);
   const people = new Map(speaksAndLives(cx, ids).map((row) => [row.id, row]));
-  const addresses = addressesOf(cx, ids);
+  const listings = listingsOf(cx, ids);
   const spoken = languagesOf(cx, ids);
   return ids.map((id) => {
-    const { name, latinName, country, worksFor, worksIn, worksAt } = people.get(id)!;
+    const { name, latinName, country, governorate, worksFor, worksIn, worksAt } = people.get(id)!;
+    const { address, textVersion } = listings.get(id)!;
     return {
-      ...{ name, latinName, organisation: worksFor, place: worksAt },
-      address: addresses.get(id)!,
+      ...{ name, latinName, organisation: worksFor, place: worksAt, address },
+      governorate: textVersion < governorateSince ? null : governorate,
       country: worksIn ?? country,
       languages: spoken(id),
       certified: certified
@@ -74,24 +73,24 @@ export function publicRegister(cx: Context, filter: PublicFilter, on: OnDay) {
   const toolId = filter.tool
     ? (toolCatalogue(cx).find(({ code }) => code === filter.tool)?.id ?? null)
     : null;
-  const { q = null, country, place, language } = filter;
-  const narrowed = { country, place, speaks: language ? speaking(language) : null };
+  const { q = null } = filter;
   // Where a page begins is said by an address too: keys of people are nobody's to see.
   const begin = filter.after ? listedAt(cx, filter.after, on) : null;
   const after = begin === null ? readAfter(null) : { name: personRow(cx, begin)!.sortName, id: begin };
-  const keys = listedKeys(on, toolId);
-  const found = pageOfKeys(cx, keys, q, narrowed, after, pageSize + 1).map(({ id }) => id);
+  const keys = listedKeys(on, toolId, filter.governorate ? governorateSince : undefined);
+  const found = pageOfKeys(cx, keys, q, whereIn(filter), after, pageSize + 1).map(({ id }) => id);
   const trainers = shownOf(cx, found.slice(0, pageSize), on);
   return { trainers, next: found.length > pageSize ? trainers.at(-1)!.address : null };
 }
 
-/** What the public register can be narrowed by on a civil day: tools, countries and places of those who are in it. */
+/** What the public register can be narrowed by on a civil day: tools, countries, governorates and places of those who are in it. */
 export function publicChoices(cx: Context, on: OnDay) {
   const keys = listedKeys(on, null);
   const tools = toolCatalogue(cx).filter(({ id }) => someListed(cx, on, id));
   const { countries, places } = whereaboutsOf(cx, keys);
+  const { governorates } = whereaboutsOf(cx, listedKeys(on, null, governorateSince));
   return {
-    ...{ countries, places: placesOnce(cx, places) },
+    ...{ countries, governorates, places: placesOnce(cx, places) },
     languages: courseLanguages,
     tools: tools.map(({ code, title }) => ({ code, title })),
   };

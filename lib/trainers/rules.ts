@@ -1,18 +1,13 @@
 import type { Translated } from "../i18n/rules";
 import { quarterOf, quartersUpTo } from "../programmes/rules/numbers";
+import { type LedgerCatalogue, modulesOfTools } from "../stages/rules/ledger";
 import { type Certified, isCertifiedOn, isLapsedOn } from "../stages/rules/register";
 import { addMonths } from "../time/zone";
 
 /** What a trainer did with a module: taught it in sessions that were held, completed it as a participant, or neither. */
 export type ModuleStand = "taught" | "completed" | "none";
 
-type Catalogue = readonly {
-  code: string;
-  title: Translated;
-  versions: readonly { modules: readonly { id: number; code: string }[] }[];
-}[];
-
-/** The modules of a tool as a trainer stands to each: those of all its versions and variants, by their codes. */
+/** The modules of a tool as a trainer stands to each: those of all its versions and variants, each once. */
 export type ToolStand = {
   /** Place in the catalogue. */
   position: number;
@@ -26,16 +21,18 @@ export type ToolStand = {
  * module counts in whichever version it was: what was taught is further than what was completed.
  */
 export function toolsOf(
-  catalogue: Catalogue,
+  catalogue: LedgerCatalogue,
   taught: ReadonlySet<number>,
   completed: ReadonlySet<number>,
 ): ToolStand[] {
+  const of = modulesOfTools(catalogue);
   return catalogue.flatMap(({ code, title, versions }, position) => {
     const stands = new Map<string, ModuleStand>();
-    for (const module of versions.flatMap((version) => version.modules)) {
-      const before = stands.get(module.code) ?? "none";
-      const now = taught.has(module.id) ? "taught" : completed.has(module.id) ? "completed" : "none";
-      stands.set(module.code, now === "none" || before === "taught" ? before : now);
+    for (const { id } of versions.flatMap((version) => version.modules)) {
+      const module = of.get(id)!.code;
+      const before = stands.get(module) ?? "none";
+      const now = taught.has(id) ? "taught" : completed.has(id) ? "completed" : "none";
+      stands.set(module, now === "none" || before === "taught" ? before : now);
     }
     const modules = [...stands].map(([of, stand]) => ({ code: of, stand }));
     return modules.some(({ stand }) => stand !== "none") ? [{ position, code, title, modules }] : [];

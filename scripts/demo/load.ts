@@ -19,7 +19,7 @@ import { tellUpcoming } from "./courses/upcoming";
 import { tellGates, tellWay } from "./courses/way";
 import { tellWorkshops } from "./courses/workshops";
 import { tellProgrammes, tellVenues } from "./programmes";
-import { putFictional, putOrganisations } from "./put";
+import { putFictional, putGovernorates, putOrganisations } from "./put";
 import { as, beginning, nobodyYet, type Story } from "./story";
 
 /** What a first start puts in, before anybody does anything. */
@@ -53,6 +53,7 @@ async function tell(story: Story): Promise<void> {
   tellOverdue(story, tshikapa);
   tellWorkshops(story);
   recordReported(story);
+  putGovernorates();
   putFictional();
   // What every hour forgets of whoever came by a page, at the end of the story.
   const cx = as(system, story.now);

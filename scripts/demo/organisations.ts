@@ -51,3 +51,24 @@ export const organisationsOf = () =>
 /** Their names in a country. */
 export const organisationNames = (country: string): string[] =>
   (organisations[country] ?? []).map(({ name }) => name);
+
+/** The governorate of each place of these organisations, in which their people work. */
+export const governorateOfPlace: Readonly<Record<string, string>> = {
+  إربد: "JO-IR",
+  المفرق: "JO-MA",
+  "دير علا": "JO-BA",
+  عمّان: "JO-AM",
+  الزرقاء: "JO-AZ",
+  البقاع: "LB-BI",
+  عكار: "LB-AK",
+  "لبنان الشمالي": "LB-AS",
+  "رام الله": "PS-RBH",
+  أريحا: "PS-JRH",
+  Kakuma: "KE-43",
+  Kalobeyei: "KE-43",
+  Nairobi: "KE-30",
+  Bertoua: "CM-ES",
+  Batouri: "CM-ES",
+  Tshikapa: "CD-KS",
+  Bishkek: "KG-GB",
+};

@@ -1,7 +1,7 @@
 // What no command says, and the demonstration needs all the same: the addresses that its readers know its courses by,
 // that its people are invented, texts in more languages than a form asks for, and what is known of a real course beside
 // the people who stand for it. Nothing else in it writes a row by itself.
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { read } from "../../db/client";
 import { courseFacts, courseQuestions, courses, headcounts, organisations, persons } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
@@ -12,7 +12,7 @@ import type { Locale, Translated } from "../../lib/i18n/rules";
 import { organisationKey, sortKey } from "../../lib/names/rules";
 import { moveWithCourse } from "../../lib/registrations/commands/move";
 import { registrationRowsIn } from "../../lib/registrations/store";
-import { organisationsOf } from "./organisations";
+import { governorateOfPlace, organisationsOf } from "./organisations";
 import { timetableOf } from "./read";
 import type { Text } from "./story";
 
@@ -35,6 +35,21 @@ export function putOrganisations(): void {
         fictional: true,
       })
       .run();
+}
+
+/** Whoever belongs to an organisation works where it is: registering asks nobody for their governorate. */
+export function putGovernorates(): void {
+  const there = read()
+    .select({ id: organisations.id, place: organisations.place, country: organisations.country })
+    .from(organisations)
+    .all();
+  for (const { id, place, country } of there)
+    if (place && country && place in governorateOfPlace)
+      read()
+        .update(persons)
+        .set({ governorate: governorateOfPlace[place] })
+        .where(and(eq(persons.organisationId, id), eq(persons.country, country)))
+        .run();
 }
 
 /** What of a course no form says; the address takes the place of the one that chance gave. */

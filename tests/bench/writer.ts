@@ -176,6 +176,7 @@ const works: Record<string, () => Promise<number>> = {
       language: "ar" as const,
       organisation: null,
       position: null,
+      governorate: null,
       country: "JO",
     };
     return timed(() => good(createPerson(coordinator, person)));

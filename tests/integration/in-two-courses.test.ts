@@ -155,5 +155,16 @@ describe("the hours of a trainer on a day", () => {
     // In a cancelled course nobody trains.
     run("UPDATE courses SET state = 'cancelled' WHERE id = ?", there.courseId);
     expect(hours()).toEqual([]);
+    // Who else pays for it may ask for fewer.
+    run("UPDATE programmes SET hours_a_day = 2 WHERE id = ?", w.otherId);
+    expect(hours()).toEqual([]);
+    run(
+      "INSERT INTO course_shares (course_id, programme_id, by_person_id, since) VALUES (?, ?, ?, 0)",
+      here.courseId,
+      w.otherId,
+      rami,
+    );
+    expect(hours().length).toBeGreaterThan(0);
+    expect(hours().every((one) => one.kind === "over_hours" && one.most === 120)).toBe(true);
   });
 });

@@ -68,6 +68,20 @@ describe("people", () => {
       "signInNeeded",
     );
   });
+  it("say in which governorate of their country they work, and of no other one", () => {
+    const mine = () => ownProfile(as(me()), gate.self(as(me())));
+    const said = (more: Record<string, unknown>) =>
+      editProfile(as(me(), now), profileSchema.parse(form(mine().version, more)));
+    expect(fault(said({ country: "LB", governorate: "JO-MA" })).fields).toEqual({
+      governorate: { code: "governorateElsewhere" },
+    });
+    for (const governorate of ["JO-ZZ", "JO-JO"])
+      expect(fault(said({ governorate })).fields).toHaveProperty("governorate");
+    value(said({ governorate: "JO-MA" }));
+    expect(personSeen(as(w.coordinator), account().personId)?.governorate).toBe("JO-MA");
+    value(said({ governorate: "" }));
+    expect(mine().governorate).toBeNull();
+  });
   it("are seen by their programme's coordinators; their means to sign in are their own", () => {
     const personId = account().personId;
     expect(personSeen(as(w.coordinator), personId)?.name).toBe("Hana Shahin");

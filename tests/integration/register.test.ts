@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { registerTable } from "../../app/_words/trainerTable";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { visitor } from "../../lib/access/table";
@@ -9,6 +10,7 @@ import { insertStageEvent, type NewStageEvent } from "../../lib/stages/store/eve
 import { addDays } from "../../lib/time/civil";
 import {
   ownListing,
+  publicChoices,
   publicRegister,
   publicTrainer,
   registerChoices,
@@ -163,6 +165,50 @@ describe("the public register", () => {
     const shown = JSON.stringify(publicRegister(as(visitor, at), {}, today));
     expect(shown).not.toMatch(/phone|email|\+962/);
     expect(ownListing(as(themselves, at), gate.self(as(themselves, at)), today).consent).not.toBeNull();
+  });
+  it("says in which governorate somebody works, and is narrowed by it, of who agreed to that", () => {
+    const run = (sql: string, ...of: unknown[]) =>
+      sqlite()
+        .prepare(sql)
+        .run(...of);
+    run("UPDATE persons SET country = 'JO', governorate = 'JO-MA' WHERE id = ?", amal.personId);
+    run("UPDATE persons SET country = 'JO', governorate = 'JO-IR' WHERE id = ?", badr.personId);
+    const shown = () =>
+      publicRegister(as(visitor, at), {}, today).trainers.map(({ governorate }) => governorate);
+    const offered = () => publicChoices(as(visitor, at), today).governorates;
+    // Badr is not in it: where he works is nobody's to choose.
+    expect([shown(), offered()]).toEqual([["JO-MA"], ["JO-MA"]]);
+    expect([listed({ governorate: "JO-MA" }), listed({ governorate: "JO-IR" })]).toEqual([["Amal"], []]);
+    const kept = sqlite().prepare("SELECT text_version FROM register_consents WHERE person_id = ?").pluck();
+    const agreed = kept.get(amal.personId);
+    const agreedTo = (text: unknown) =>
+      run("UPDATE register_consents SET text_version = ? WHERE person_id = ?", text, amal.personId);
+    agreedTo("2026-11");
+    expect([shown(), offered(), listed({ governorate: "JO-MA" }), listed()]).toEqual([
+      [null],
+      [],
+      [],
+      ["Amal"],
+    ]);
+    agreedTo(agreed);
+    // The desk's register shows and narrows it of all of its own.
+    const rows = (filter = {}) => desk(w.coordinator, filter).trainers;
+    expect(rows({ governorate: "JO-IR" }).map(({ name, governorate }) => [name, governorate])).toEqual([
+      ["Badr", "JO-IR"],
+    ]);
+    const choices = (by: typeof w.coordinator) => {
+      const cx = as(by, at);
+      return registerChoices(cx, gate.reach(cx, "trainers.read"), null).governorates;
+    };
+    const administrator = viewer(chadi.personId, { administrator: true, accountId: 990 });
+    expect([choices(w.coordinator), choices(administrator), choices(w.stranger)]).toEqual([
+      ["JO-IR", "JO-MA"],
+      ["JO-IR", "JO-MA"],
+      [],
+    ]);
+    const { heads, rowsOf } = registerTable("fr");
+    const column = heads.indexOf("Gouvernorat ou province");
+    expect(rows().flatMap((row) => rowsOf(row)[0]![column] ?? [])).toEqual(["Mafraq", "Irbid"]);
   });
   it("loses who is suspended at once, and has them again once that is over", () => {
     const suspended = enter(amal.personId, { kind: "suspended", words: "A complaint" });

@@ -47,6 +47,38 @@ describe("a tool", () => {
       ours: ["ar"],
     });
   });
+  it("says of a variant's modules which they are of the tool as published, and of none that it does not have", () => {
+    const [published] = shipped("my-coop").versions;
+    const variant = toolVersionSchema.parse({
+      ...{ toolId: String(shipped("my-coop").id), versionLabel: "2023", country: "JO" },
+      copyFrom: String(published!.id),
+    });
+    const { toolVersionId } = value(addToolVersion(as(administrator, now), variant));
+    const there = () => shipped("my-coop").versions.find(({ id }) => id === toolVersionId)!;
+    const [m1, m2] = there().modules;
+    const save = (publishedCode: string) =>
+      editToolVersion(
+        as(administrator, now),
+        version(
+          { ...shipped("my-coop"), versions: [there()] },
+          {},
+          { [m1!.id]: { code: "J1", publishedCode }, [m2!.id]: { publishedCode: "M2" } },
+        ),
+      );
+    expect(fault(save("M9")).fields).toEqual({ "modules.0.publishedCode": { code: "choose" } });
+    value(save("M1"));
+    // What has the code of the tool anyway needs no saying.
+    expect(
+      there()
+        .modules.slice(0, 2)
+        .map((m) => [m.code, m.publishedCode]),
+    ).toEqual([
+      ["J1", "M1"],
+      ["M2", null],
+    ]);
+    sqlite().prepare("DELETE FROM modules WHERE tool_version_id = ?").run(toolVersionId);
+    sqlite().prepare("DELETE FROM tool_versions WHERE id = ?").run(toolVersionId);
+  });
   it("takes added, renamed, reordered and retired modules in one go; empty rows are left out", () => {
     const before = shipped("start-coop");
     const [m1, , , m4] = before.versions[0]!.modules;

@@ -26,4 +26,21 @@ describe("what is open in a plan", () => {
     expect(hours({ sessions: both.slice(0, 1), ...elsewhere(181, "2027-02-08") })).toEqual([]);
     expect(hours({ sessions: both.slice(0, 1), ...elsewhere(181, "2027-02-07", 8) })).toEqual([]);
   });
+  it("goes by the hours of its programme, and by the fewest where those of other courses ask for fewer", () => {
+    const long = [
+      session(1, { startsAt: "08:00", endsAt: "13:00", minutes: 300, moduleId: null, kind: "other" }),
+    ];
+    const over = (more: Partial<Plan>) =>
+      openIssues(plan({ modules: [], sessions: long, ...more })).flatMap((one) =>
+        one.kind === "over_hours" ? [[one.trainerId ?? null, one.minutes, one.most]] : [],
+      );
+    expect(over({ mostMinutes: 300 })).toEqual([]);
+    expect(over({ mostMinutes: 240 })).toEqual([[null, 300, 240]]);
+    const there = { trainerId: lead.id, day: "2027-02-07", minutes: 90 };
+    expect(over({ hoursElsewhere: [{ ...there, mostMinutes: 480 }] })).toEqual([]);
+    expect(over({ hoursElsewhere: [{ ...there, mostMinutes: 360 }] })).toEqual([[lead.id, 390, 360]]);
+    expect(over({ mostMinutes: 360, hoursElsewhere: [{ ...there, mostMinutes: 480 }] })).toEqual([
+      [lead.id, 390, 360],
+    ]);
+  });
 });

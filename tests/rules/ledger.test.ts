@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   type Learnt,
@@ -9,7 +10,7 @@ import {
 
 const title = (own: string) => ({ own: "en" as const, en: own });
 const module = (id: number, code: string, formerId: number | null = null) => ({
-  ...{ id, code, formerId, title: title(code), retiredAt: null },
+  ...{ id, code, formerId, publishedCode: null as string | null, title: title(code), retiredAt: null },
 });
 const version = (modules: ReturnType<typeof module>[], supersededAt: number | null = null, country = "") => ({
   ...{ modules, supersededAt, country },
@@ -60,6 +61,54 @@ describe("the ledger of modules", () => {
     expect(complete(1, 2, 12)).toBe(true);
     // All that the Jordanian variant has.
     expect(complete(11, 12)).toBe(true);
+  });
+  it("counts a variant whose codes differ for the modules of the tool that they are said to be", () => {
+    const said = (id: number, code: string, publishedCode: string | null) => ({
+      ...module(id, code),
+      publishedCode,
+    });
+    const [start, my] = catalogue as [LedgerCatalogue[number], LedgerCatalogue[number]];
+    const variant = version([said(31, "J1", "M2"), said(32, "M2", "M1")], null, "JO");
+    const found = ledgerOf(
+      [{ ...start, versions: [...start.versions, variant] }, my],
+      [learnt(31), learnt(11)],
+      [taught(32, "2026-01-01")],
+    );
+    expect(codes(found)).toEqual(["start M1", "start M2"]);
+    expect(found[0]!.modules.map(({ code, taught }) => [code, taught.length])).toEqual([
+      ["M1", 1],
+      ["M2", 0],
+      ["M3", 0],
+    ]);
+    // All that the variant has, by whatever names.
+    expect(found[0]!.complete).toBe(true);
+  });
+  it("says the same whatever a variant calls its modules, while it says which they are", () => {
+    const name = fc.stringMatching(/^[A-Z][0-9]{1,2}$/);
+    const module21 = (code: string) => ({ ...module(21, code), publishedCode: "M1" });
+    const module22 = (code: string) => ({ ...module(22, code), publishedCode: "M2" });
+    const withVariant = (a: string, b: string): LedgerCatalogue =>
+      catalogue.map((tool) => ({
+        ...tool,
+        versions: tool.versions.map((one) =>
+          one.country === "JO" ? version([module21(a), module22(b)], null, "JO") : one,
+        ),
+      }));
+    const ids = fc.subarray([1, 2, 3, 11, 12, 13, 21, 22]);
+    fc.assert(
+      fc.property(name, name, ids, ids, (a, b, completed, given) => {
+        const of = (tools: LedgerCatalogue) =>
+          ledgerOf(
+            tools,
+            completed.map((id) => learnt(id)),
+            given.map((id) => taught(id, "2026-01-01")),
+          ).map(({ complete, modules }) => [
+            complete,
+            modules.map((m) => [m.code, m.learnt.length, m.taught.length]),
+          ]);
+        expect(of(withVariant(a, b))).toEqual(of(catalogue));
+      }),
+    );
   });
   it("counts courses taught once, whatever the roles in them, and the last year; what was taught is further than what was learnt", () => {
     const [tool] = ledgerOf(

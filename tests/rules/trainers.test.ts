@@ -1,10 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { coursesByQuarter, inOrderOfWork, orderedBy, toolsOf } from "../../lib/trainers/rules";
 
-const tool = (code: string, ...versions: [id: number, code: string][][]) => ({
-  code,
-  title: { own: "en" as const, en: code },
-  versions: versions.map((modules) => ({ modules: modules.map(([id, of]) => ({ id, code: of })) })),
+const title = (en: string) => ({ own: "en" as const, en });
+const tool = (code: string, ...versions: [id: number, code: string, publishedCode?: string][][]) => ({
+  ...{ id: versions[0]![0]![0], code, title: title(code) },
+  versions: versions.map((modules) => ({
+    ...{ country: "", supersededAt: null },
+    modules: modules.map(([id, of, publishedCode = null]) => ({
+      ...{ id, code: of, publishedCode, title: title(of), formerId: null, retiredAt: null },
+    })),
+  })),
 });
 const catalogue = [
   tool("think-coop", [[1, ""]]),
@@ -17,6 +22,10 @@ const catalogue = [
     [
       [4, "M1"],
       [5, "M2"],
+    ],
+    [
+      [6, "J2", "M1"],
+      [7, "J1", "M2"],
     ],
   ),
 ];
@@ -34,6 +43,8 @@ describe("the modules of a trainer", () => {
   it("count in whichever version they were, once, and what was taught before what was completed", () => {
     expect(stands([4], [2, 5])).toEqual([["start-coop", "M1 taught", "M2 completed"]]);
     expect(stands([2], [4])).toEqual([["start-coop", "M1 taught", "M2 none"]]);
+    // A variant calls them otherwise, and says which they are.
+    expect(stands([7], [6])).toEqual([["start-coop", "M1 completed", "M2 taught"]]);
   });
 });
 

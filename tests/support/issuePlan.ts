@@ -20,6 +20,7 @@ export const session = (id: number, more: Partial<Plan["sessions"][number]> = {}
 });
 export const plan = (more: Partial<Plan> = {}): Plan => ({
   now: 0,
+  mostMinutes: 480,
   sessions: [session(1)],
   modules: [module],
   groupIds: [],

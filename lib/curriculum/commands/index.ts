@@ -12,6 +12,8 @@ import { eachLanguage, fieldIn } from "../../languageFields";
 import { refuse, refuseAt } from "../../result";
 import { fold } from "../../text";
 import { renamedModules } from "../../timetable/store/renamed";
+import { toolToEdit } from "../queries";
+import { publishedCodes } from "../rules";
 import {
   toolEditSchema,
   toolRetirementSchema,
@@ -37,6 +39,17 @@ function versionToEdit(cx: Context, toolVersionId: number) {
   const version = versionRow(cx, toolVersionId) ?? refuse("notFound");
   if (version.supersededAt !== null) refuse("stale");
   return { version, tool: gate.tool(cx, "tools.edit", version.toolId) };
+}
+
+/** Refuses a module that is said to be one which the tool as published does not have. */
+function demandPublished(
+  cx: Context,
+  tool: gate.Granted<ToolRow, "tools.edit">,
+  { modules }: z.output<typeof toolVersionEditSchema>,
+): void {
+  const codes = publishedCodes(toolToEdit(cx, tool).versions);
+  const wrong = modules.find(({ publishedCode }) => publishedCode !== null && !codes.includes(publishedCode));
+  if (wrong) refuseAt({ [`modules.${wrong.index}.publishedCode`]: fault("choose") });
 }
 
 /** The texts of a tool as its columns; those that were not changed keep their marks. */
@@ -72,7 +85,9 @@ export const createTool = command("tools.edit", toolSchema, (cx, input) => {
   const texts = textsOf(null, input);
   const code = codeOf(texts.title[texts.title.own] ?? "");
   const toolId = insertTool(cx, { ...texts, code, programmeId, createdAt: cx.now });
-  putModules(cx, putVersion(cx, toolId, input, null), input);
+  // The tool as published is this one: there is no other whose modules they could be.
+  const modules = input.modules.map((row) => ({ ...row, publishedCode: null }));
+  putModules(cx, putVersion(cx, toolId, input, null), { ...input, modules });
   happened(cx, { kind: "tool.created", toolId });
   return { toolId };
 });
@@ -97,8 +112,8 @@ export const addToolVersion = command("tools.edit", toolVersionSchema, (cx, inpu
   if (source && source.toolId !== tool.id) refuse("notFound");
   const toolVersionId = putVersion(cx, tool.id, input, null);
   const copied = source ? modulesTaught(cx, source.id) : [];
-  for (const [i, { code, title, minutes }] of copied.entries())
-    insertModule(cx, { toolVersionId, position: i + 1, code, title, minutes });
+  for (const [i, { code, title, minutes, publishedCode }] of copied.entries())
+    insertModule(cx, { toolVersionId, position: i + 1, code, title, minutes, publishedCode });
   setTool(cx, tool.id, {});
   happened(cx, { kind: "tool.version-created", toolId: tool.id, toolVersionId });
   return { toolId: tool.id, toolVersionId };
@@ -111,6 +126,7 @@ export const addToolVersion = command("tools.edit", toolVersionSchema, (cx, inpu
 export const editToolVersion = command("tools.edit", toolVersionEditSchema, (cx, input) => {
   const { version, tool } = versionToEdit(cx, input.toolVersionId);
   if (tool.version !== input.version) refuse("stale");
+  demandPublished(cx, tool, input);
   const apart = needsEdition(cx, version.id, input);
   const toolVersionId = apart ? putEdition(cx, version, input) : putVersion(cx, tool.id, input, version.id);
   if (!apart) putModules(cx, toolVersionId, input);

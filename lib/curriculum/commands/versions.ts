@@ -72,6 +72,7 @@ const columnsOf = (
     code: row.code ?? "",
     title: edited(before?.title ?? null, ownLanguage, eachLanguage(row, "title")),
     minutes: row.minutes,
+    publishedCode: row.publishedCode === (row.code ?? "") ? null : row.publishedCode,
     retiredAt: row.retired ? (before?.retiredAt ?? cx.now) : null,
   };
 
@@ -121,9 +122,9 @@ export function putEdition(
   setVersion(cx, toolVersionId, { formerId: former.id, retiredAt: former.retiredAt });
   for (const [i, { before, row }] of rows.entries()) {
     const said = columnsOf(cx, before, row, input.ownLanguage);
-    const { code, title, minutes, retiredAt } = said ?? before!;
+    const { code, title, minutes, publishedCode, retiredAt } = said ?? before!;
     insertModule(cx, {
-      ...{ toolVersionId, position: i + 1, code, title, minutes, retiredAt },
+      ...{ toolVersionId, position: i + 1, code, title, minutes, publishedCode, retiredAt },
       formerId: before?.id ?? null,
     });
   }

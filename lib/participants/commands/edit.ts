@@ -29,8 +29,9 @@ export const editParticipant = command(
     demandNobodyElse(cx, course, { name: input.name, phone, email: person.email }, person.id);
     if (input.version !== versionsOf(person, row)) refuse("stale");
     const { name, latinName, organisation, needs } = input;
-    const { email, language, position, country } = person;
-    const written = { name, latinName, phone, email, language, organisation, position, country };
+    const { email, language, position, country, governorate } = person;
+    const kept = { email, language, position, country, governorate };
+    const written = { ...kept, name, latinName, phone, organisation };
     updatePerson(cx, row, person.version, written);
     if (needs !== row.needs) {
       updateRegistration(cx, row.id, { needs });

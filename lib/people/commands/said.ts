@@ -1,5 +1,7 @@
 import type * as z from "zod";
 import type { Context } from "../../acts/context";
+import { fault } from "../../faults";
+import { isGovernorateOf } from "../../i18n/governorates";
 import { normalisePhone, phoneFault } from "../../phone/phone";
 import { refuseAt } from "../../result";
 import type { personSchema } from "../schema";
@@ -17,6 +19,9 @@ export function saidOf(cx: Context, input: PersonFields, kept: string | null = n
   const country = input.country ?? "";
   const phone = input.phone ? normalisePhone(input.phone, country, kept) : null;
   if (input.phone && !phone) refuseAt({ phone: phoneFault(country) });
+  const { governorate } = input;
+  if (governorate && !isGovernorateOf(governorate, input.country))
+    refuseAt({ governorate: fault("governorateElsewhere") });
   return {
     name: input.name,
     latinName: input.latinName,
@@ -26,5 +31,6 @@ export function saidOf(cx: Context, input: PersonFields, kept: string | null = n
     organisationId: findOrCreateOrganisation(cx, input.organisation, input.country),
     position: input.position,
     country: input.country,
+    governorate,
   };
 }

@@ -93,6 +93,7 @@ const profileOf = (cx: Context, person: PersonRow) => ({
   organisation: organisationName(cx, person.organisationId),
   position: person.position,
   country: person.country,
+  governorate: person.governorate,
   version: person.version,
 });
 

@@ -29,15 +29,17 @@ export const inNames = (name: SQL, id: SQL, { backwards }: After): SQL =>
  */
 export type Whereabouts = {
   country?: string | null | undefined;
+  governorate?: string | null | undefined;
   /** Each way in which the place of their organisation was typed. */
   place?: readonly string[] | null | undefined;
   speaks?: { language: string; or: (personId: SQL) => SQL } | null | undefined;
 };
 
 /** What a list is narrowed by, as conditions on `p`, a person, and `o`, their organisation. */
-const narrowing = ({ country, place, speaks }: Whereabouts): SQL[] =>
+const narrowing = ({ country, governorate, place, speaks }: Whereabouts): SQL[] =>
   [
     country ? sql`coalesce(o.country, p.country) = ${country}` : null,
+    governorate ? sql`p.governorate = ${governorate}` : null,
     place ? sql`o.place in ${place}` : null,
     speaks ? sql`(p.language = ${speaks.language} or ${speaks.or(sql`p.id`)})` : null,
   ].flatMap((condition) => condition ?? []);
@@ -73,15 +75,27 @@ export function pageOfKeys(
   );
 }
 
-/** In which countries those whose keys a select gives work or live, each once, and in which places their organisations are, as typed. */
+/** Governorates in which these people work, each once. They are looked for from those who say one: of a million people few do. */
+const governoratesOf = (cx: Context, isOne: SQL): string[] =>
+  cx.db
+    .all<{ governorate: string }>(
+      sql`select distinct candidate.governorate from ${persons} as candidate where candidate.governorate is not null and ${isOne} order by candidate.governorate`,
+    )
+    .map(({ governorate }) => governorate);
+
+/** In which countries and governorates those whose keys a select gives work or live, each once, and in which places their organisations are, as typed. */
 export function whereaboutsOf(
   cx: Context,
   keys: SQL,
-): { countries: string[]; places: { country: string | null; place: string }[] } {
+): {
+  countries: string[];
+  governorates: string[];
+  places: { country: string | null; place: string }[];
+} {
   const rows = cx.db.all<{ country: string | null; place: string | null }>(
     sql`select distinct coalesce(o.country, p.country) as country, o.place from (${keys}) as key cross join ${persons} as p on p.id = key.id left join ${organisations} as o on o.id = p.organisation_id`,
   );
-  return whereOf(rows);
+  return { ...whereOf(rows), governorates: governoratesOf(cx, sql`candidate.id in (${keys})`) };
 }
 
 /** The countries of some rows, each once, and their places, as typed. */
@@ -114,7 +128,7 @@ export function whereaboutsOfMany(cx: Context, isOne: SQL): ReturnType<typeof wh
       select home.country, null as place from home where home.country is not null and home.country not in (select value from json_each(${countries}))
       and exists (select 1 from ${persons} as candidate left join ${organisations} as o on o.id = candidate.organisation_id where candidate.country = home.country and o.country is null and ${isOne})`,
   );
-  return whereOf([...known, ...placed, ...others]);
+  return { ...whereOf([...known, ...placed, ...others]), governorates: governoratesOf(cx, isOne) };
 }
 
 /** Of the people that a search found the keys of a page, in the order of their names; `more`: it finds more than it looks at. */
@@ -148,6 +162,7 @@ export const speaksAndLives = (cx: Context, personIds: readonly number[]) =>
           latinName: persons.latinName,
           language: persons.language,
           country: persons.country,
+          governorate: persons.governorate,
           worksFor: organisations.name,
           worksIn: organisations.country,
           worksAt: organisations.place,

@@ -91,6 +91,7 @@ export function trainersInList(cx: Context, of: Programmes, keys: readonly numbe
       latinName: personView.latinName,
       sortName: personView.sortName,
       country: personView.country,
+      governorate: personView.governorate,
       organisation: organisationView.organisation,
       programmeIds: sql<string | null>`group_concat(distinct ${programmes.id})`,
     })

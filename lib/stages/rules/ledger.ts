@@ -1,10 +1,12 @@
 import type { TrainerRole } from "../../../db/values/timetable";
 import type { CourseKind } from "../../courses/rules";
+import { codeInTool } from "../../curriculum/rules";
 import type { PersonsNames, Translated } from "../../i18n/rules";
 
 type CatalogueModule = {
   id: number;
   code: string;
+  publishedCode: string | null;
   title: Translated;
   formerId: number | null;
   retiredAt: number | null;
@@ -76,7 +78,8 @@ export type ModuleOfTool = { toolId: number; code: string };
 
 /**
  * Which module of its tool each row of the catalogue is, by the row's key: a row that came in place of another one is the same
- * module, called as the newest is; rows of national variants are the module of their code.
+ * module, called as the newest is; rows of national variants and of other versions are the module of the tool as published that is stated of
+ * them, else that of their own code.
  */
 export function modulesOfTools(catalogue: LedgerCatalogue): ReadonlyMap<number, ModuleOfTool> {
   const found = new Map<number, ModuleOfTool>();
@@ -86,18 +89,18 @@ export function modulesOfTools(catalogue: LedgerCatalogue): ReadonlyMap<number, 
     for (const module of all) {
       let newest = module;
       for (let next = after.get(newest.id); next; next = after.get(newest.id)) newest = next;
-      found.set(module.id, { toolId: tool.id, code: newest.code });
+      found.set(module.id, { toolId: tool.id, code: codeInTool(newest) });
     }
   }
   return found;
 }
 
-/** The codes of a tool's modules in each version that is taught today, the tool as published before its variants. */
+/** The codes in the tool (`codeInTool`) of its modules in each version that is taught today, the tool as published before its variants. */
 export const codesToday = (tool: LedgerCatalogue[number]): string[][] =>
   tool.versions
     .filter(({ supersededAt, modules }) => supersededAt === null && modules.length > 0)
     .sort((a, b) => Number(a.country !== "") - Number(b.country !== ""))
-    .map(({ modules }) => modules.filter(({ retiredAt }) => retiredAt === null).map(({ code }) => code))
+    .map(({ modules }) => modules.filter(({ retiredAt }) => retiredAt === null).map(codeInTool))
     .filter((codes) => codes.length > 0);
 
 /** True where these codes are all that a tool has, in one of the versions of it that are taught today. */

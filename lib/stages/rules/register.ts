@@ -2,7 +2,10 @@ import { certifiedStages, isCertifiedStage } from "../../../db/values/stages";
 import type { Stage } from "./stage";
 
 /** The text that whoever wants to be found in the public register agrees to; another wording is another version. */
-export const registerTextVersion = "2026-11";
+export const registerTextVersion = "2026-12";
+
+/** The first text that names the governorate: of whoever agreed to an older one it is not shown. */
+export const governorateSince = "2026-12";
 
 export { certifiedStages, isCertifiedStage };
 

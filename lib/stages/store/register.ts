@@ -129,9 +129,12 @@ export const standingsAmong = (
       byException: exception === 1,
     }));
 
-/** Select of the keys (`id`) of those in the public register: who agreed to it and is certified on a civil day. */
-export const listedKeys = (on: OnDay, toolId: number | null): SQL =>
-  sql`select c.person_id as id from ${registerConsents} as c where c.revoked_at is null and exists (select 1 from ${standings} as s where s.person_id = c.person_id and ${certifiedOn(on)} and ${fitting({ toolId })})`;
+/**
+ * Select of the keys (`id`) of those in the public register: who agreed to it and is certified on a civil day.
+ * @param since of those alone who agreed to this text, or to a later one.
+ */
+export const listedKeys = (on: OnDay, toolId: number | null, since = ""): SQL =>
+  sql`select c.person_id as id from ${registerConsents} as c where c.revoked_at is null and c.text_version >= ${since} and exists (select 1 from ${standings} as s where s.person_id = c.person_id and ${certifiedOn(on)} and ${fitting({ toolId })})`;
 
 /** True where somebody in the public register is certified for a tool on a civil day. */
 export const someListed = (cx: Context, on: OnDay, toolId: number): boolean =>
@@ -141,14 +144,17 @@ export const someListed = (cx: Context, on: OnDay, toolId: number): boolean =>
 export const certifiedAmong = (cx: Context, on: OnDay, personIds: readonly number[]) =>
   standingsAmong(cx, "all", personIds, certifiedOn(on));
 
-/** Addresses in the public register of these people, by their keys. */
-export const addressesOf = (cx: Context, personIds: readonly number[]): ReadonlyMap<number, string> =>
+/** Addresses in the public register of these people and the text to which each agreed, by their keys. */
+export const listingsOf = (
+  cx: Context,
+  personIds: readonly number[],
+): ReadonlyMap<number, { address: string; textVersion: string }> =>
   new Map(
     cx.db
-      .all<{ id: number; address: string }>(
-        sql`select c.person_id as id, c.address from json_each(${JSON.stringify(personIds)}) as key cross join ${registerConsents} as c on c.person_id = key.value where c.revoked_at is null`,
+      .all<{ id: number; address: string; textVersion: string }>(
+        sql`select c.person_id as id, c.address, c.text_version as textVersion from json_each(${JSON.stringify(personIds)}) as key cross join ${registerConsents} as c on c.person_id = key.value where c.revoked_at is null`,
       )
-      .map(({ id, address }) => [id, address]),
+      .map(({ id, ...listing }) => [id, listing]),
   );
 
 /** Whose address in the public register this is, being certified on a civil day; null for anybody who is not in it. */

@@ -10,8 +10,10 @@ import type { Translated } from "../../i18n/rules";
 import { speaksAndLives } from "../../people/store/named";
 import { daysNotWorked } from "../../places/queries";
 import { roomRow } from "../../places/store";
+import { programmesIn } from "../../programmes/store";
 import { countsByGroup } from "../../registrations/store/groups";
 import { waitingIn } from "../../requests/store";
+import { sharersOf } from "../../sharing/store";
 import { asksForPlans, isPlanAsked } from "../../stages/rules/plan";
 import { countWithoutPlan } from "../../stages/workshopsPlanned";
 import { dayAt } from "../../time/zone";
@@ -21,6 +23,7 @@ import { expectedAt } from "../rules/expected";
 import { type Issue, openIssues, type Plan } from "../rules/issues";
 import { partsAsked } from "../rules/lacking";
 import { atOnePlace, type Where } from "../rules/onePlace";
+import { mostMinutesOf } from "../rules/trainersDay";
 import { type Acceptance, acceptancesIn } from "../store/accepted";
 import { placesAmong } from "../store/described";
 import { lastProposal } from "../store/proposals";
@@ -86,6 +89,13 @@ function trainedElsewhere(cx: Context, course: Editable, sessions: readonly Sess
   return engagements(cx, trainerIds, around, course.id);
 }
 
+/** Most minutes of sessions on a day in courses, of the programmes that lead them and those with which they are shared. */
+function mostMinutesIn(cx: Context, courseIds: readonly number[]): number {
+  const courseOf = coursesOnce(cx);
+  const keys = courseIds.flatMap((id) => [courseOf(id).programmeId, ...sharersOf(cx, id)]);
+  return mostMinutesOf(programmesIn(cx, [...new Set(keys)]));
+}
+
 /** How long trainers train in other courses, on the days of the place of this one. */
 function hoursElsewhere(
   cx: Context,
@@ -102,6 +112,7 @@ function hoursElsewhere(
   return [...byDay.values()].map((all) => ({
     ...{ trainerId: all[0]!.trainerId, day: dayAt(all[0]!.startsAt, zone) },
     minutes: Math.round(minutesTaken(all) / 60_000),
+    mostMinutes: mostMinutesIn(cx, [...new Set(all.map(({ courseId }) => courseId))]),
     hidden: all.some(({ courseId }) => hidden.has(courseId)),
   }));
 }
@@ -195,6 +206,7 @@ function planOf(
     elsewhere: known.elsewhere,
     peopleElsewhere: known.people,
     trainersExpected: trainersExpected(cx, course, sessions),
+    mostMinutes: mostMinutesIn(cx, [course.id]),
     hoursElsewhere: hoursElsewhere(cx, course, engaged),
     elsewhereOn: elsewhereOn(cx, course, sessions, engaged),
     ...languagesOf(cx, course, sessions),

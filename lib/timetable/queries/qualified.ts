@@ -1,8 +1,9 @@
 import type { Granted, Self } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { modulesCompletedAmong } from "../../certificates/store/ofPerson";
-import { modulesAmong } from "../../curriculum/store";
+import { toolCatalogue } from "../../curriculum/queries";
 import { programmeDays } from "../../programmes/store/days";
+import { modulesOfTools } from "../../stages/rules/ledger";
 import { certifiedForAmong } from "../../stages/store/certified";
 
 /**
@@ -19,9 +20,8 @@ export function qualifiedFor(
 ): (personId: number, moduleId: number) => boolean {
   if (people.length === 0 || moduleIds.length === 0) return () => false;
   const completed = modulesCompletedAmong(cx, people, "tot");
-  const named = new Set([...completed.map(({ moduleId }) => moduleId), ...moduleIds]);
   const called = new Map(
-    modulesAmong(cx, [...named]).map((m) => [m.moduleId, `${m.toolId} ${m.moduleCode}`]),
+    [...modulesOfTools(toolCatalogue(cx))].map(([id, { toolId, code }]) => [id, `${toolId} ${code}`]),
   );
   const can = new Set([
     ...completed.map(({ personId, moduleId }) => `${personId} ${called.get(moduleId)}`),

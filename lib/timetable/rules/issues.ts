@@ -10,7 +10,7 @@ import { outOfOrder } from "./order";
 import type { Parts } from "./parts";
 import { times } from "./times";
 import { togetherIn } from "./together";
-import { expectedMeanwhile, mostMinutesADay, overHoursOf } from "./trainersDay";
+import { expectedMeanwhile, type HoursElsewhere, overHoursOf } from "./trainersDay";
 import { travelOf } from "./travel";
 import { notUnderstood } from "./understood";
 
@@ -49,7 +49,7 @@ type Planned = {
   | ({ kind: "no_room" } & OfSessions)
   | { kind: "room_too_small"; seats: number; people: number }
   /** `trainerId`: of whoever trains so much, in all courses; else of whoever sits through the day. `hidden`: not to be told how much. */
-  | { kind: "over_hours"; day: string; minutes: number; trainerId?: number; hidden?: boolean }
+  | { kind: "over_hours"; day: string; minutes: number; most: number; trainerId?: number; hidden?: boolean }
   | { kind: "not_worked"; day: string; holiday: boolean }
   | { kind: "travel"; trainerId: number; day: string; there: string; courseId: number; venue?: string }
   | { kind: "people_elsewhere"; people: number }
@@ -114,8 +114,9 @@ export type Plan = Besides & {
   peopleElsewhere: ReadonlyMap<number, readonly { of: readonly number[] }[]>;
   /** Which trainers of a session have a place in another course at that time, by its key. */
   trainersExpected?: ReadonlyMap<number, readonly { trainerId: number; courseId: number }[]>;
-  /** How long trainers train in other courses on a day; `hidden`: among these is one that is not the viewer's to know. */
-  hoursElsewhere?: readonly { trainerId: number; day: string; minutes: number; hidden?: boolean }[];
+  /** Most minutes of sessions on a day, of the programmes of the course. */
+  mostMinutes: number;
+  hoursElsewhere?: readonly HoursElsewhere[];
   /** On which days these trainers are in other places; `notFrom` are the sessions that are online or at that very place. */
   elsewhereOn: readonly {
     trainerId: number;
@@ -236,7 +237,8 @@ function ofDay(plan: Plan, sessions: readonly PlannedSession[], day: string): Is
   if (free) issues.push({ sessionId: first.id, about, kind: "not_worked", day, holiday: free.holiday });
   issues.push(...travelOf(plan, sessions, day));
   const minutes = minutesOfAll(sessions);
-  if (minutes > mostMinutesADay) issues.push({ sessionId: last.id, about, kind: "over_hours", day, minutes });
+  const most = plan.mostMinutes;
+  if (minutes > most) issues.push({ sessionId: last.id, about, kind: "over_hours", day, minutes, most });
   return [...issues, ...overHoursOf(plan, sessions, day)];
 }
 

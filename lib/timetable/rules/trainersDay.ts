@@ -4,8 +4,21 @@ import { minutesOfAll } from "./grid";
 import type { Issue, OfOne, Plan, PlannedSession } from "./issues";
 import { times } from "./times";
 
-/** Most minutes of sessions on a day, for whoever sits through them and for whoever trains. */
-export const mostMinutesADay = 8 * 60;
+/**
+ * How long a trainer trains in other courses on a day; `hidden`: among these is one that is not the viewer's to know;
+ * `mostMinutes`: of the programmes of these.
+ */
+export type HoursElsewhere = {
+  trainerId: number;
+  day: string;
+  minutes: number;
+  mostMinutes?: number;
+  hidden?: boolean;
+};
+
+/** Most minutes of sessions on a day where the programme of a course and those it is shared with meet: the smallest holds. */
+export const mostMinutesOf = (programmes: readonly { hoursADay: number }[]): number =>
+  Math.min(...programmes.map(({ hoursADay }) => hoursADay * 60));
 
 /** Who trains a session and has a place in another course at that time. */
 export const expectedMeanwhile =
@@ -19,7 +32,7 @@ export const expectedMeanwhile =
 
 /**
  * Trainers who have too many hours on a day, with what they train in other courses: whoever does nothing else is told of
- * only where not everybody sits through as much.
+ * only where not everybody sits through as much. Where other programmes meet on that day, the smallest of their limits holds.
  */
 export function overHoursOf(plan: Plan, sessions: readonly PlannedSession[], day: string): Issue[] {
   const whole = minutesOfAll(sessions);
@@ -30,10 +43,11 @@ export function overHoursOf(plan: Plan, sessions: readonly PlannedSession[], day
     const there = other?.minutes ?? 0;
     const spans = own.map((s) => ({ startsAt: minutesOf(s.startsAt), endsAt: minutesOf(s.endsAt) }));
     const minutes = minutesTaken(spans) + there;
-    if (minutes <= mostMinutesADay || (there === 0 && whole > mostMinutesADay)) return [];
+    const most = Math.min(plan.mostMinutes, other?.mostMinutes ?? plan.mostMinutes);
+    if (minutes <= most || (there === 0 && whole > most)) return [];
     const hours = own.map((s) => `${s.startsAt}-${s.endsAt}`).join(" ");
     const about = `trainer ${trainerId} ${day} ${hours} elsewhere ${there}`;
     const hidden = other?.hidden ?? false;
-    return [{ sessionId: own.at(-1)!.id, about, kind: "over_hours", day, minutes, trainerId, hidden }];
+    return [{ sessionId: own.at(-1)!.id, about, kind: "over_hours", day, minutes, most, trainerId, hidden }];
   });
 }

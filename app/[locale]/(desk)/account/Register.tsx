@@ -5,6 +5,7 @@ import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
 import { programmeDays } from "@/lib/programmes/queries";
+import { governorateSince } from "@/lib/stages/rules/register";
 import { ownListing } from "@/lib/trainers/queries";
 import { JoinRegisterForm, LeaveRegisterForm } from "./registerForms";
 
@@ -23,6 +24,7 @@ export async function Register({ cx }: { cx: Context }) {
             {t("since", { day: fullDay((await readersDays(cx))(consent.givenAt), locale) })}{" "}
             {certified ? <a href={`/trainers/${consent.address}`}>{t("open")}</a> : t("notYet")}
           </p>
+          {consent.textVersion < governorateSince ? <p className="quiet">{t("governorateSince")}</p> : null}
           <LeaveRegisterForm>
             <Submit tone="quiet" busy={t("saving")}>
               {t("leave")}

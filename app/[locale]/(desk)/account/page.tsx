@@ -5,7 +5,8 @@ import { Submit, TextField } from "@/app/_ui/form/fields";
 import { Arrived } from "@/app/_ui/kit/Arrived";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
-import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
+import { OfPersonFields } from "@/app/_ui/OfPersonFields";
+import { personDefaults } from "@/app/_ui/PersonFields";
 import * as gate from "@/lib/access/gate";
 import { ownContacts, ownSignIns } from "@/lib/accounts/queries";
 import { ownProfile } from "@/lib/people/queries";
@@ -46,9 +47,10 @@ export default async function Account({ searchParams }: { searchParams: SearchPa
         <h2>{t("profile")}</h2>
         {done === "saved" ? <Arrived of={done}>{t("saved")}</Arrived> : null}
         <ProfileForm defaults={personDefaults(me)} done={t("saved")}>
-          <PersonFields
+          <OfPersonFields
             own
-            fields={["name", "latinName", "language", "country", "organisation", "position"]}
+            contact={false}
+            country={me.country}
             countries={countryChoices(cx)}
             words={{ name: { hint: t("nameHint") } }}
           />

@@ -5,7 +5,8 @@ import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { PersonName } from "@/app/_ui/PersonName";
 import { Written } from "@/app/_ui/Written";
-import { countryName, fullDay, languageName, list } from "@/lib/i18n/format";
+import { fullDay, languageName, list } from "@/lib/i18n/format";
+import { whereSaid } from "@/lib/i18n/governorates";
 import { dotBetween, type Locale } from "@/lib/i18n/rules";
 import type { ListedTrainer } from "@/lib/trainers/queries";
 
@@ -32,20 +33,21 @@ export function TrainerRows({ trainers }: { trainers: readonly ListedTrainer[] }
 export function Whereabouts({ trainer }: { trainer: ListedTrainer }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("publicTrainers");
-  const { place, country, organisation, languages } = trainer;
+  const { place, organisation, languages } = trainer;
+  const where = whereSaid(trainer, locale).join(dotBetween);
   return (
     <ul className="grid gap-1 text-sm">
-      {place || country ? (
+      {place || where ? (
         <li className="flex gap-2 items-center">
           <MapPin size={15} aria-hidden className="flex-none" />
           <span>
             {place ? (
               <>
                 <Written>{place}</Written>
-                {country ? dotBetween : null}
+                {where ? dotBetween : null}
               </>
             ) : null}
-            {country ? countryName(country, locale) : null}
+            {where}
           </span>
         </li>
       ) : null}

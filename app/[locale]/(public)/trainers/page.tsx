@@ -9,6 +9,7 @@ import { NextPage } from "@/app/_ui/kit/NextPage";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { placeOptions } from "@/app/_ui/placeOptions";
 import { countryName, languageName } from "@/lib/i18n/format";
+import { governorateNamesOf } from "@/lib/i18n/governorates";
 import { courseLanguages, type Locale, shownIn } from "@/lib/i18n/rules";
 import { programmeDays } from "@/lib/programmes/queries";
 import { publicChoices, publicRegister } from "@/lib/trainers/queries";
@@ -19,6 +20,7 @@ const asked = asking({
   q: query,
   tool: text,
   country: text,
+  governorate: text,
   place: text,
   language: oneOf(courseLanguages),
   after: text,
@@ -39,6 +41,7 @@ export default async function PublicTrainers({ searchParams }: { searchParams: S
     language: said.language,
     tool: choices.tools.find(({ code }) => code === said.tool)?.code ?? null,
     country: choices.countries.find((code) => code === said.country) ?? null,
+    governorate: choices.governorates.find((code) => code === said.governorate) ?? null,
     place: place?.typed[0] ?? null,
   };
   const { trainers, next } = q.fault
@@ -64,6 +67,12 @@ export default async function PublicTrainers({ searchParams }: { searchParams: S
             label: t("country"),
             chosen: narrowed.country,
             options: choices.countries.map((value) => ({ value, label: countryName(value, locale) })),
+          },
+          {
+            name: "governorate",
+            label: t("governorate"),
+            chosen: narrowed.governorate,
+            options: governorateNamesOf(choices.governorates, locale),
           },
           {
             name: "place",

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
-import { CheckField, TextField } from "@/app/_ui/form/fields";
+import { CheckField, SelectField, TextField } from "@/app/_ui/form/fields";
 import { type Row, Rows } from "@/app/_ui/form/rows";
 import { Written } from "@/app/_ui/Written";
 import { moduleName } from "@/lib/curriculum/rules";
@@ -11,7 +11,12 @@ import { fieldIn } from "@/lib/languageFields";
 import { newModule } from "./newModule";
 
 /** The modules of a version as rows. One that is there is retired, not taken out: courses may rest on it. */
-export function ModuleRows() {
+export function ModuleRows({
+  published = [],
+}: {
+  /** Codes of the modules of the tool as published, of which a module here may be one. */
+  published?: readonly string[];
+}) {
   const t = useTranslations("rows.modules");
   return (
     <Rows
@@ -22,12 +27,12 @@ export function ModuleRows() {
       most={80}
       staysOnceKept
     >
-      {(row) => <ModuleRow {...row} />}
+      {(row) => <ModuleRow {...row} published={published} />}
     </Rows>
   );
 }
 
-function ModuleRow({ field, kept }: Row) {
+function ModuleRow({ field, kept, published }: Row & { published: readonly string[] }) {
   const locale = useLocale() as Locale;
   const t = useTranslations("rows.modules");
   const optional = useTranslations("rows")("optional");
@@ -50,7 +55,7 @@ function ModuleRow({ field, kept }: Row) {
           />
         ))}
       </div>
-      <div className="grid gap-3 grid-cols-2 sm:grid-cols-4 items-start">
+      <div className="grid gap-3 grid-cols-2 sm:grid-cols-5 items-start">
         <TextField name={field("code")} label={t("code")} optional={optional} dir="ltr" />
         <TextField name={field("minutes")} label={t("minutes")} inputMode="numeric" dir="ltr" />
         <TextField
@@ -60,6 +65,15 @@ function ModuleRow({ field, kept }: Row) {
           inputMode="numeric"
           dir="ltr"
         />
+        {published.length > 0 ? (
+          <SelectField
+            name={field("publishedCode")}
+            label={t("publishedCode")}
+            optional={optional}
+            empty={t("ownCode")}
+            options={published.map((value) => ({ value, label: value }))}
+          />
+        ) : null}
         {kept ? (
           <div className="sm:mt-6">
             <CheckField name={field("retired")} label={t("retire")} />

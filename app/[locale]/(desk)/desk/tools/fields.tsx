@@ -104,6 +104,7 @@ export const moduleDefaults = (modules: Version["modules"], ready: number) =>
       id: m.id,
       code: m.code,
       minutes: m.minutes,
+      publishedCode: m.publishedCode ?? "",
       position: m.position,
       retired: m.retiredAt !== null,
       ...Object.fromEntries(locales.map((l) => [fieldIn("title", l), m.title[l] ?? ""])),

@@ -1,2 +1,10 @@
 /** What a module begins with that is added. */
-export const newModule = { code: "", titleEn: "", titleFr: "", titleAr: "", minutes: "", position: "" };
+export const newModule = {
+  code: "",
+  titleEn: "",
+  titleFr: "",
+  titleAr: "",
+  minutes: "",
+  publishedCode: "",
+  position: "",
+};

@@ -6,6 +6,7 @@ import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { countryName, languageName } from "@/lib/i18n/format";
+import { governorateNamesOf } from "@/lib/i18n/governorates";
 import { courseLanguages, type Locale } from "@/lib/i18n/rules";
 import type { Query } from "@/lib/names/rules";
 import type { programmeList } from "@/lib/programmes/queries";
@@ -17,7 +18,7 @@ import { deletedView, ownViews } from "@/lib/views/queries";
 import { SavedViews } from "../_views/SavedViews";
 
 /** What ways are narrowed by, as the address names it. */
-type Way = "stage" | "tool" | "module" | "language" | "country" | "place" | "within";
+type Way = "stage" | "tool" | "module" | "language" | "country" | "governorate" | "place" | "within";
 
 /** The views of the register, and what it is searched and narrowed by. */
 export function Narrowing({
@@ -125,6 +126,12 @@ export function Narrowing({
             label: w("country"),
             chosen: said.country,
             options: choices.countries.map((value) => ({ value, label: countryName(value, locale) })),
+          },
+          {
+            name: "governorate",
+            label: w("governorate"),
+            chosen: said.governorate,
+            options: governorateNamesOf(choices.governorates, locale),
           },
           {
             name: "place",

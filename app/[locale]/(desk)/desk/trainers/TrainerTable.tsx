@@ -9,7 +9,8 @@ import { ToolMark, toolTone } from "@/app/_ui/kit/ToolMark";
 import { FirstName, PersonName } from "@/app/_ui/PersonName";
 import { Pieces } from "@/app/_ui/Pieces";
 import { Written } from "@/app/_ui/Written";
-import { countryName, languageName, list, narrowYearDay, wholeNumber } from "@/lib/i18n/format";
+import { languageName, list, narrowYearDay, wholeNumber } from "@/lib/i18n/format";
+import { whereSaid } from "@/lib/i18n/governorates";
 import { colon, dotBetween, inLanguage, type Locale } from "@/lib/i18n/rules";
 import { quartersUpTo } from "@/lib/programmes/rules/numbers";
 import type { trainerRegister } from "@/lib/trainers/queries";
@@ -108,7 +109,7 @@ export async function TrainerTable({
                     ) : null}
                     <span className="block">
                       <Pieces>
-                        {p.country ? countryName(p.country, locale) : null}
+                        {whereSaid(p, locale).join(dotBetween) || null}
                         {p.languages.length > 0
                           ? list(
                               p.languages.map((language) => languageName(language, locale)),

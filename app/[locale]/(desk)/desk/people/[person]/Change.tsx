@@ -3,7 +3,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { OwnPassword } from "@/app/_ui/form/OwnPassword";
 import { FocusOn } from "@/app/_ui/kit/FocusOn";
-import { PersonFields, personDefaults } from "@/app/_ui/PersonFields";
+import { OfPersonFields } from "@/app/_ui/OfPersonFields";
+import { personDefaults } from "@/app/_ui/PersonFields";
 import type { Context } from "@/lib/acts/context";
 import { isolate, type Locale } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
@@ -30,7 +31,8 @@ export function Change({ cx, person }: { cx: Context; person: PersonPage }) {
         draft={{ of: `${cx.viewer.accountId} person ${person.id}` }}
       >
         <Hidden name="personId" value={person.id} />
-        <PersonFields
+        <OfPersonFields
+          country={person.country}
           countries={countryChoices(cx)}
           words={
             person.awaited

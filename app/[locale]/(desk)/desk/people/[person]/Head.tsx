@@ -9,7 +9,8 @@ import { PersonName } from "@/app/_ui/PersonName";
 import { PhoneNumber } from "@/app/_ui/PhoneNumber";
 import { Pieces } from "@/app/_ui/Pieces";
 import { Written } from "@/app/_ui/Written";
-import { countryName, languageName } from "@/lib/i18n/format";
+import { languageName } from "@/lib/i18n/format";
+import { whereSaid } from "@/lib/i18n/governorates";
 import { dotBetween, nameFor } from "@/lib/i18n/rules";
 import type { PersonPage } from "@/lib/people/queries";
 
@@ -17,7 +18,7 @@ import type { PersonPage } from "@/lib/people/queries";
 export function Head({ person, editing }: { person: PersonPage; editing: boolean }) {
   const locale = useLocale();
   const t = useTranslations("personPage");
-  const { name, latinName, country, language, position, organisation, phone, email } = person;
+  const { name, latinName, language, position, organisation, phone, email } = person;
   return (
     <div className="flex flex-wrap sm:flex-nowrap gap-4 items-start">
       <Face name={nameFor(person, locale)} large />
@@ -27,9 +28,7 @@ export function Head({ person, editing }: { person: PersonPage; editing: boolean
           under={
             <>
               <span className="block">
-                {[country ? countryName(country, locale) : null, languageName(language, locale)]
-                  .filter(Boolean)
-                  .join(dotBetween)}
+                {[...whereSaid(person, locale), languageName(language, locale)].join(dotBetween)}
                 {[position, organisation].filter(Boolean).map((said) => (
                   <span key={said}>
                     {dotBetween}

@@ -4,7 +4,7 @@ import { DayField } from "@/app/_ui/form/days";
 import { SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { OwnPassword } from "@/app/_ui/form/OwnPassword";
 import { PageHead } from "@/app/_ui/kit/PageHead";
-import { PersonFields } from "@/app/_ui/PersonFields";
+import { OfPersonFields } from "@/app/_ui/OfPersonFields";
 import * as gate from "@/lib/access/gate";
 import { asksPassword } from "@/lib/accounts/queries";
 import { type Locale, shownIn } from "@/lib/i18n/rules";
@@ -26,7 +26,7 @@ export default async function NewPerson() {
     <div className="max-w-xl">
       <PageHead title={t("new")} under={t("newLead")} />
       <NewPersonForm draft={{ of: `${cx.viewer.accountId} new person` }} defaults={{ language: locale }}>
-        <PersonFields countries={countryChoices(cx)} />
+        <OfPersonFields countries={countryChoices(cx)} />
         <div>
           <Submit busy={t("saving")}>{t("add")}</Submit>
         </div>

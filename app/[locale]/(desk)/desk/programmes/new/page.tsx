@@ -17,7 +17,7 @@ export default async function NewProgramme() {
       <PageHead title={t("new")} />
       <NewProgrammeForm
         draft={{ of: `${cx.viewer.accountId} new programme` }}
-        defaults={{ approvesWorkshops: "yes" }}
+        defaults={{ approvesWorkshops: "yes", hoursADay: "8" }}
       >
         <ProgrammeFields countries={countryChoices(cx)} />
         <div>

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { publishedCodes } from "@/lib/curriculum/rules";
 import type { CountryChoices } from "@/lib/places/queries";
 import { VersionFields, versionDefaults } from "../fields";
 import { VersionForm, VersionRetirementForm } from "../forms";
@@ -24,6 +25,7 @@ export function Version({
 }) {
   const locale = useLocale();
   const t = useTranslations("tools");
+  const published = publishedCodes(tool.versions.filter(({ id }) => id !== version.id));
   return (
     <div className="grid gap-4 border-t border-line pt-4">
       <h3 className="text-lg">
@@ -41,7 +43,8 @@ export function Version({
         <Hidden name="toolVersionId" value={version.id} />
         <Hidden name="ownLanguage" value={locale} />
         <VersionFields countries={countries} />
-        <ModuleRows />
+        {published.length > 0 ? <p className="quiet">{t("publishedHint")}</p> : null}
+        <ModuleRows published={published} />
         <div>
           <Submit tone="quiet" busy={t("saving")}>
             {t("saveVersion")}

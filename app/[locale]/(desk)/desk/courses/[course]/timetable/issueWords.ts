@@ -6,7 +6,6 @@ import type { Group } from "@/lib/groups/queries";
 import { hours, languageName, shortDay, timeRange } from "@/lib/i18n/format";
 import { commas, inLanguage, isolate, nameFor, shownIn } from "@/lib/i18n/rules";
 import type { NamedIssue, Session } from "@/lib/timetable/queries";
-import { mostMinutesADay } from "@/lib/timetable/rules/trainersDay";
 import { nameInSentence } from "./changes";
 
 /** What is open in words: what it is, and which sessions it is of; none where it is of the whole plan. */
@@ -87,7 +86,7 @@ export async function issueWords(
         return issue.trainerId === undefined
           ? t("over_hours", { time: time(issue.minutes) })
           : issue.hidden
-            ? t("over_hours_hidden", { name: person(issue.trainerId), time: time(mostMinutesADay) })
+            ? t("over_hours_hidden", { name: person(issue.trainerId), time: time(issue.most) })
             : t("over_hours_trainer", { name: person(issue.trainerId), time: time(issue.minutes) });
       case "not_worked":
         return t(issue.holiday ? "holiday" : "weekend");

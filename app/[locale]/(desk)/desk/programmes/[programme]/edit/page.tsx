@@ -66,6 +66,7 @@ export default async function EditProgramme({ params }: Params) {
           contactEmail: programme.contactEmail ?? "",
           countries: programme.countries,
           approvesWorkshops: programme.approvesWorkshops ? "yes" : "no",
+          hoursADay: String(programme.hoursADay),
           trainersTakeSecondStep: programme.trainersTakeSecondStep,
         }}
       >
