@@ -30,6 +30,27 @@ test("finds who trained last, keeps that as a view, and opens the page of a trai
   await expectAccessible(page);
 });
 
+test("narrows the register: the menu closes as something is chosen, and each tab counts and keeps what else was chosen", async ({
+  world,
+}) => {
+  const page = await world.page("coordinator");
+  await page.goto("/desk/trainers");
+  const menu = page.locator("details", {
+    has: page.locator("summary", { hasText: w.registerWays.language }),
+  });
+  await menu.locator("summary").click();
+  await menu.getByRole("link").first().click();
+  await expect(page).toHaveURL(/language=/);
+  await expect(menu).not.toHaveAttribute("open", /.*/);
+  await expect(menu.locator("summary")).toBeFocused();
+  const tab = page.locator(".views-tab", { hasText: w.trainerRegister.certified.none });
+  const said = Number(await tab.locator("b").textContent());
+  await tab.click();
+  await expect(page).toHaveURL(/language=.*certification=none|certification=none.*language=/);
+  await expect(tab).toHaveAttribute("aria-current", "page");
+  await expect(page.locator(".trainers .tbl-name")).toHaveCount(said);
+});
+
 test("a link and a code that are shown once stay while other forms of the page are sent, until they are closed", async ({
   world,
 }) => {

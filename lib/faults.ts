@@ -98,7 +98,8 @@ export type ReadList = {
 };
 
 /**
- * A certification from before of a list that was pasted, as it was read: whose it is, and with what; `wrong`: who, tool or modules are not known, or a cell too much.
+ * A certification from before of a list that was pasted, as it was read: whose it is, and with what; `wrong`: who, tool or modules are not known,
+ * a day that is none, a cell too much, or what a line above says already (`sameAs`).
  */
 export type ListedPaper = {
   line: number;
@@ -113,7 +114,19 @@ export type ListedPaper = {
   until: string;
   words: string;
   faults: readonly FieldFault[];
-  wrong: readonly ("nobody" | "several" | "tool" | "modules" | "unclear")[];
+  wrong: readonly (
+    | "nobody"
+    | "several"
+    | "tool"
+    | "modules"
+    | "fromInvalid"
+    | "untilInvalid"
+    | "unclear"
+    | "twice"
+    | "overlaps"
+  )[];
+  /** The line above that says the same, or of a module in the same time; null where none does. */
+  sameAs: number | null;
 };
 
 /** A list of them as it was read. `checked` says what was shown, to be sent with it; `beyond`: how many a list has that is too long. */

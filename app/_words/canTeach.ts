@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { countryName, languageName } from "@/lib/i18n/format";
 import { commas, dotBetween, isolate, type Locale, shownIn } from "@/lib/i18n/rules";
 import type { CanTeach } from "@/lib/trainers/queries";
+import { codesInRow } from "@/lib/trainers/rules/who";
 import { fitWords } from "./fitWords";
 import { namesApart } from "./namesApart";
 
@@ -25,6 +26,16 @@ export function belongsWords(
   const at = organisation ?? place;
   return at && !called.includes(at) ? isolate(at, locale) : null;
 }
+
+/** What somebody may not lead of what is to be taught, as it is read. */
+export const codesCalled = (
+  { lacking, taught }: Pick<CanTeach, "lacking" | "taught">,
+  locale: Locale,
+): string[] => {
+  const called = (modules: CanTeach["taught"]) =>
+    modules.map(({ code, tool }) => ({ code, tool: shownIn(tool, locale) }));
+  return codesInRow(called(lacking), called(taught)).map((code) => isolate(code, locale));
+};
 
 /** Says of a trainer how they fit what is to be taught: modules, language, place, whether they are free, how much they teach around it; namesakes among them by where they belong. */
 export async function canTeachWords(people: readonly CanTeach[]): Promise<(one: CanTeach) => string> {
@@ -57,7 +68,7 @@ export async function canTeachWords(people: readonly CanTeach[]): Promise<(one: 
         country: country && countryName(country, locale),
         counted: "sessions",
         cannot: more.declined !== null,
-        lacking: more.lacking.map((code) => isolate(code, locale)),
+        lacking: codesCalled(more, locale),
         locale,
       }),
     ].join(dotBetween);

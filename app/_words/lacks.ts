@@ -28,7 +28,7 @@ export async function lackWords(
               needed: percent(lack.needed, locale),
             });
       case "micro_teaching":
-        return t("unmet.microTeaching");
+        return t(goesOn ? "unmet.microTeaching" : "unmet.noMicroTeaching");
       case "no_sessions":
         return course.plannedMinutes > 0 ? t("unmet.nothingCounts") : t("unmet.noSessions");
       case "not_attended":

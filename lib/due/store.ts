@@ -2,7 +2,6 @@ import {
   and,
   asc,
   count,
-  desc,
   eq,
   exists,
   gt,
@@ -130,7 +129,7 @@ const counts = (cx: Context) =>
   );
 
 /**
- * What is due of a kind at an instant in the courses of a reach that count: so many, the most recent first. Each programme
+ * What is due of a kind at an instant in the courses of a reach that count: so many, what waits longest first. Each programme
  * is read where it begins in an index, and no further: all rows of a kind are never put in order.
  */
 function firstOf(cx: Context, programmes: Programmes, kind: DueKind, at: number, limit: number): SQL {
@@ -145,18 +144,18 @@ function firstOf(cx: Context, programmes: Programmes, kind: DueKind, at: number,
         counts(cx),
       ),
     )
-    .orderBy(desc(row.dueFrom), desc(row.courseId))
+    .orderBy(asc(row.dueFrom), asc(row.courseId))
     .limit(limit);
   return programmes === "all"
     ? first.getSQL()
-    : sql`select found.id from json_each(${JSON.stringify(programmes)}) as programme cross join ${due} as found where found.id in ${first} order by found.due_from desc, found.course_id desc limit ${limit}`;
+    : sql`select found.id from json_each(${JSON.stringify(programmes)}) as programme cross join ${due} as found where found.id in ${first} order by found.due_from, found.course_id limit ${limit}`;
 }
 
 /** Keys of the rows that a select finds. */
 const keysOf = (cx: Context, select: SQL): number[] => cx.db.all<{ id: number }>(select).map(({ id }) => id);
 
 /**
- * What is due now in the courses of a reach that count, without rolls: of each kind so many, the most recent first; of what
+ * What is due now in the courses of a reach that count, without rolls: of each kind so many, what waits longest first; of what
  * whoever trains sees to, in the courses that they train too.
  */
 export function dueInReach(
@@ -168,7 +167,8 @@ export function dueInReach(
   const keys = kinds.flatMap((kind) => keysOf(cx, firstOf(cx, programmes, kind, cx.now, limit)));
   if (trainerId !== null && kinds.includes("plans")) {
     const trained = and(dueTrained(trainerId, ["plans"]), dueAt(cx.now));
-    keys.push(...keysOf(cx, cx.db.select({ id: row.id }).from(row).where(trained).limit(limit).getSQL()));
+    const theirs = cx.db.select({ id: row.id }).from(row).where(trained);
+    keys.push(...keysOf(cx, theirs.orderBy(asc(row.dueFrom), asc(row.courseId)).limit(limit).getSQL()));
   }
   if (keys.length === 0) return [];
   return cx.db
@@ -185,7 +185,7 @@ export function dueInReach(
     .from(due)
     .innerJoin(courseView, eq(courseView.id, due.courseId))
     .where(inArray(due.id, keys))
-    .orderBy(desc(due.dueFrom), desc(due.courseId))
+    .orderBy(asc(due.dueFrom), asc(due.courseId))
     .all();
 }
 
@@ -193,7 +193,7 @@ export function dueInReach(
 const dueTrained = (trainerId: number, kinds: readonly DueKind[]): SQL =>
   and(inArray(row.kind, [...kinds]), inArray(row.courseId, coursesTrainedBy(trainerId)))!;
 
-/** Sessions that are over while somebody is missing on their roll, latest first: of the reach, and of whom they train. */
+/** Sessions that are over while somebody is missing on their roll, those that wait longest first: of the reach, and of whom they train. */
 export function missingRollsIn(
   cx: Context,
   { programmes, trainerId }: Granted<Reach, "today.read">,
@@ -221,7 +221,7 @@ export function missingRollsIn(
     .innerJoin(sessionView, eq(sessionView.id, due.sessionId))
     .innerJoin(courseView, eq(courseView.id, due.courseId))
     .where(inArray(due.id, keys))
-    .orderBy(desc(due.dueFrom), asc(due.sessionId))
+    .orderBy(asc(due.dueFrom), asc(due.sessionId))
     .limit(limit)
     .all();
 }

@@ -6,12 +6,14 @@ import { type PersonRow, personRow } from "../people/store";
 import { peopleRegisteredIn } from "../registrations/store";
 import { requestRow } from "../requests/store";
 import { isPast, type MailKind } from "./rules";
-import { answerIn, reasonOf } from "./rules/delivery";
+import { answerIn, type HeldMail, heldAfterMs, heldOf, reasonOf } from "./rules/delivery";
 import { ofRequests } from "./rules/topics";
 import { type NoticeWithPerson, noticesAmong, personsUntold, unread, untoldOfPerson } from "./store";
 import { toldIn, toTellIn, untoldByKind, untoldIn } from "./store/gathered";
 import {
   givenUpRows,
+  heldInCourse,
+  heldInProgrammes,
   type MailRow,
   mailCounts,
   mailRow,
@@ -209,3 +211,13 @@ export function mailWaitsFor(cx: Context): number {
   const since = cx.settings.smtpUrl ? waitingSince(cx) : null;
   return since === null ? 0 : Math.max(0, cx.now - since);
 }
+
+/** Mail about courses of a reach that should have gone out and has not, of all of them also about anything else; null where none waits, or no mail server is set up: then a coordinator tells people. */
+export const mailHeld = (cx: Context, { programmes }: Granted<Reach, "today.read">): HeldMail | null =>
+  cx.settings.smtpUrl && (programmes === "all" || programmes.length > 0)
+    ? heldOf(heldInProgrammes(cx, programmes, cx.now - heldAfterMs))
+    : null;
+
+/** The same about a course. */
+export const mailHeldIn = (cx: Context, { id }: GrantedCourse<"course.run">): HeldMail | null =>
+  cx.settings.smtpUrl ? heldOf(heldInCourse(cx, id, cx.now - heldAfterMs)) : null;

@@ -142,7 +142,7 @@ export const membersOf = (
     .limit(most)
     .all();
 
-/** True where somebody has this role in a programme, or in one of these. */
+/** True where somebody has this role now in a programme, or in one of these. */
 export const someMember = (
   cx: Context,
   role: ProgrammeRole,
@@ -154,6 +154,7 @@ export const someMember = (
     .where(
       and(
         eq(programmeMembers.role, role),
+        hasNotEnded(cx),
         programmeIds ? inArray(programmeMembers.programmeId, [...programmeIds]) : undefined,
       ),
     )

@@ -6,6 +6,7 @@ import { rollsLackingSomebody } from "../attendance/store";
 import { ownWorkshops, workshopsToApprove } from "../courses/queries";
 import { keysBetween, linesOf } from "../courses/store/lists";
 import { countDue, dueInReach, missingRollsIn } from "../due/store";
+import { missingAmong } from "../due/store/rolls";
 import { askedToTell, personsToTell } from "../messages/queries";
 import { answersToSee, unansweredAmong } from "../requests/store";
 import { withSharers } from "../sharing/store";
@@ -33,10 +34,10 @@ import { firstThings, firstThingsIn } from "./store";
 const dayMs = 86_400_000;
 /** Days after its end for which a workshop stands on the page of whose own it is. */
 const workshopDays = 30;
-/** At most so many of each are shown; what is done makes room for the next ones. */
+/** At most so many of each are shown, those that wait longest first; what is done makes room for the next ones. */
 const mostRolls = 20;
 const mostDue = 25;
-/** Courses whose certificates are ready are many after a season; the ones that ended last come first. */
+/** Courses whose certificates are ready are many after a season. */
 const mostReady = 20;
 /** So many sessions of the week are shown. */
 const mostInWeek = 50;
@@ -131,8 +132,7 @@ function approvalsFor(cx: Context) {
 
 /** Rolls on which somebody is missing, those of a course and a day as one; `folded`: how many rows that saves. */
 function rollsFor(cx: Context, reach: Granted<Reach, "today.read">) {
-  // Of the latest ones the first comes first: attendance is taken in the order of the day.
-  const missing = missingRollsIn(cx, reach, mostRolls).reverse();
+  const missing = missingRollsIn(cx, reach, mostRolls);
   const about = new Map(
     sessionsNamed(
       cx,
@@ -181,10 +181,12 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
   const { rolls, folded } = rollsFor(cx, reach);
   const ahead = coordinates || reach.trainerId !== null ? weekOf(cx) : { week: [], weekMore: 0 };
   // Whoever only teaches finds today on top, with its rolls: they await nobody a second time below.
-  const missing = new Set(rolls.flatMap(({ sessions }) => sessions.map(({ id }) => id)));
-  const ofToday = (coordinates ? [] : ahead.week)
-    .filter(({ day, zone }) => day === dayAt(cx.now, zone))
-    .map((session) => ({ ...session, rollMissing: missing.has(session.id) }));
+  const now = (coordinates ? [] : ahead.week).filter(({ day, zone }) => day === dayAt(cx.now, zone));
+  const missing = missingAmong(
+    cx,
+    now.map(({ id }) => id),
+  );
+  const ofToday = now.map((session) => ({ ...session, rollMissing: missing.has(session.id) }));
   const below = rollsBesides(rolls, ofToday);
   const awaits: Await[] = [...below];
   const rows = coordinates

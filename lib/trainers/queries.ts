@@ -10,6 +10,7 @@ import { programmesCalled } from "../programmes/store";
 import { dayOn, type OnDay } from "../programmes/store/days";
 import { trainersInList, trainersOfProgrammes } from "../programmes/store/trainers";
 import { modulesTaughtBy, taughtAs } from "../timetable/store/taughtAs";
+import { phoneEndsFor } from "./apart";
 import {
   certificationByPerson,
   inRegister,
@@ -31,6 +32,7 @@ import {
 } from "./rules";
 import { languagesOf } from "./spoken";
 
+export { teamKnown } from "./apart";
 export { type RegisterWay, registerChoices } from "./found";
 export type { Ladder } from "./ladder";
 export type { PlaceChoice } from "./places";
@@ -235,8 +237,15 @@ function withWork<Row extends { id: number }>(cx: Context, rows: readonly Row[],
   });
 }
 
-/** Trainers to choose from for what is planned in these programmes, in the order of their names. */
-export const trainersOf = (
+/** Trainers to choose from for what is planned in these programmes, in the order of their names, with the end of their phone for whoever may know it. */
+export function trainersOf(
   cx: Context,
   { programmes }: Granted<PlanningIn, "course.create" | "workshop.schedule">,
-) => trainersOfProgrammes(cx, programmes);
+) {
+  const trainers = trainersOfProgrammes(cx, programmes);
+  const ends = phoneEndsFor(
+    cx,
+    trainers.map(({ id, programmeId }) => ({ id, programmeIds: [programmeId] })),
+  );
+  return trainers.map((one) => ({ ...one, phoneEnd: ends.get(one.id) ?? null }));
+}

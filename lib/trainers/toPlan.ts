@@ -8,6 +8,7 @@ import { trainersOfProgrammes } from "../programmes/store/trainers";
 import { addDays } from "../time/civil";
 import { qualifiedFor } from "../timetable/queries/qualified";
 import { engagements } from "../timetable/store/taken";
+import { phoneEndsFor } from "./apart";
 import { haltedWays } from "./halted";
 import {
   type DaysOfPlan,
@@ -29,6 +30,8 @@ export type PlanTrainer = Somebody & {
   byHand: boolean;
   /** In which programmes their way to teach which modules is halted; only what the viewer may be told. */
   halted: Pick<ReturnType<typeof haltedWays>[number], "programmeId" | "moduleIds" | "stage" | "tool">[];
+  /** The last digits of their phone, where the viewer may know them. */
+  phoneEnd: string | null;
 };
 
 /** Somebody with what tells them from others of their name. */
@@ -86,14 +89,16 @@ export function trainersToPlan(
   const untold = (id: number) => halts.get(id)?.some(({ told }) => !told) ?? false;
   const inOrder = [...all.filter(({ id }) => !untold(id)), ...all.filter(({ id }) => untold(id))];
   const unreached = new Set(notReached(cx, ids));
+  const ends = phoneEndsFor(cx, all);
   return inOrder.map((person) => {
     const about = known.get(person.id);
     const halted = (halts.get(person.id) ?? []).filter(({ told }) => told);
     const byHand = unreached.has(person.id);
-    if (!about) return { ...person, known: null, byHand, halted };
+    const phoneEnd = ends.get(person.id) ?? null;
+    if (!about) return { ...person, known: null, byHand, halted, phoneEnd };
     const { language, country, worksIn, worksAt } = about;
     const can = moduleIds.filter((id) => isQualified(person.id, id));
-    return { ...person, byHand, halted, known: { language, country, worksIn, worksAt, can } };
+    return { ...person, byHand, halted, phoneEnd, known: { language, country, worksIn, worksAt, can } };
   });
 }
 

@@ -14,6 +14,7 @@ import { qualifiedFor } from "../timetable/queries/qualified";
 import { busyThen, wholeSpan } from "../timetable/rules/conflicts";
 import { sessionsIn, trainersOfSession } from "../timetable/store";
 import { engagements } from "../timetable/store/taken";
+import { byCode, phoneEndsFor } from "./apart";
 import { haltedWays } from "./halted";
 import { inOrderOfFit, loadDays, nearTo } from "./rules/who";
 
@@ -101,13 +102,6 @@ function askedBefore(cx: Context, courseId: number, sessionId: number | null) {
   };
 }
 
-/** Codes of the modules that somebody may not lead, each once: a replacement that they lead takes a reason for these. */
-const lackingOf = (modules: ReturnType<typeof modulesAmong>, mayLead: (moduleId: number) => boolean) => [
-  ...new Set(
-    modules.flatMap(({ moduleId, moduleCode }) => (moduleCode && !mayLead(moduleId) ? moduleCode : [])),
-  ),
-];
-
 /**
  * Who can teach a course, or one session of it: trainers of its programme who do not yet, the fittest first, each with why.
  * Whoever plans a course sees the trainers of its programme, and of what else they do only how much and when.
@@ -133,6 +127,10 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
   const known = new Map(speaksAndLives(cx, ids).map((row) => [row.id, row]));
   const halted = haltedWays(cx, ids, moduleIds, [course.programmeId]);
   const byHand = new Set(notReached(cx, ids));
+  const ends = phoneEndsFor(
+    cx,
+    ids.map((id) => ({ id, programmeIds: [course.programmeId] })),
+  );
   const asked = askedBefore(cx, course.id, wanted.sessionId);
   const team = trainersIn(cx, course.id);
   const taught = modulesAmong(cx, moduleIds);
@@ -145,6 +143,7 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
       const { language, ...whereabouts } = known.get(person.id)!;
       return {
         ...person,
+        phoneEnd: ends.get(person.id) ?? null,
         language,
         country: whereabouts.country,
         /** True where no mail reaches them, so that whoever asks tells them. */
@@ -153,7 +152,9 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
         halted: halted.filter(({ personId, told }) => told && personId === person.id),
         ...asked(person.id),
         trainsHere: team.includes(person.id),
-        lacking: lackingOf(taught, (moduleId) => isQualified(person.id, moduleId)),
+        /** What they may not lead, of what is to be taught: a replacement that they lead takes a reason for it. */
+        lacking: byCode(taught.filter(({ moduleId }) => !isQualified(person.id, moduleId))),
+        taught: byCode(taught),
         fit: {
           modules: {
             known: moduleIds.filter((id) => isQualified(person.id, id)).length,

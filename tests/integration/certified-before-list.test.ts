@@ -71,10 +71,15 @@ describe("a list of certifications from before", () => {
       line("Badr", { day: "1/1/2025", until: "1/1/2028" }),
     ].join("\n");
     expect(wrongOf(list)).toEqual([
-      ...[["nobody"], ["tool"], ["modules"], ["dateInvalid"], ["dayToCome"], ["endBeforeStart"]],
+      ...[["nobody"], ["tool"], ["modules"], ["fromInvalid"], ["dayToCome"], ["endBeforeStart"]],
       ...[["certifiedTooLong"], ["sentenceNeeded"], ["ownStage"]],
-      // A line is no second paper of what the line before it says.
-      ...[[], ["certifiedBeforeThere"], ["certifiedBeforeOverlaps"]],
+      // A line is no second paper of what the line before it says, which is named, and was not entered by anybody.
+      ...[[], ["twice"], ["overlaps"]],
+    ]);
+    expect(read(list).rows.map(({ sameAs }) => sameAs)).toEqual([...Array(10).fill(null), 10, 10]);
+    // Which of two days is none is told.
+    expect(wrongOf(line("Amal", { day: "31/2/2024", until: "later" }))).toEqual([
+      ["fromInvalid", "untilInvalid"],
     ]);
     const { checked } = read(list);
     expect(read(list, checked).rows).toHaveLength(12);

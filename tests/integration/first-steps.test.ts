@@ -37,6 +37,20 @@ it("of whoever coordinates a programme without a course: its conditions, a train
     )
     .run(w.otherId, person("Trainer of the other"), now);
   expect(steps()).toEqual(["gates true", "trainer true", "course false"]);
+  // A role that has ended leaves nobody: the step is to be done again.
+  const ends = sqlite().prepare(
+    "UPDATE programme_members SET ends_on = ? WHERE programme_id = ? AND role = ?",
+  );
+  ends.run("2027-01-01", w.otherId, "trainer");
+  expect(steps()).toEqual(["gates true", "trainer false", "course false"]);
+  ends.run(null, w.otherId, "trainer");
+  const admin = as(viewer(person("Administrator"), { administrator: true }));
+  const coordinator = () => firstSteps(admin).find(({ kind }) => kind === "coordinator")?.done;
+  sqlite().prepare("UPDATE courses SET state = 'draft'").run();
+  expect(coordinator()).toBeUndefined();
+  ends.run("2027-01-01", w.programmeId, "coordinator");
+  expect(coordinator()).toBe(false);
+  ends.run(null, w.programmeId, "coordinator");
   const course = opened(w, { kind: "user", startsOn: "2027-09-05", endsOn: "2027-09-09" });
   sqlite()
     .prepare("UPDATE courses SET programme_id = ?, state = 'draft' WHERE id = ?")

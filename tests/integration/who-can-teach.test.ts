@@ -1,12 +1,13 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
-import { programmeMembers } from "../../db/schema";
+import { persons, programmeMembers } from "../../db/schema";
 import * as gate from "../../lib/access/gate";
 import { enterAwayDays } from "../../lib/away/commands";
 import { askTrainers } from "../../lib/requests/commands";
 import { qualifiedFor } from "../../lib/timetable/queries/qualified";
 import { modulesTaughtBy } from "../../lib/timetable/store/taughtAs";
-import { timesToPlan, trainersToPlan, whoCanTeach } from "../../lib/trainers/queries";
+import { teamKnown, timesToPlan, trainersToPlan, whoCanTeach } from "../../lib/trainers/queries";
 import { fitOfPlan, nearTo } from "../../lib/trainers/rules/who";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
@@ -73,7 +74,11 @@ describe("who can teach", () => {
     expect(list()[0]?.id).toBe(skilled.personId);
     // For a replacement that they lead, whoever is chosen is told for which modules a reason is asked.
     expect(list()[0]?.lacking).toEqual([]);
-    expect(list().find(({ id }) => id === salma.personId)?.lacking).toEqual(["M1"]);
+    expect(
+      list()
+        .find(({ id }) => id === salma.personId)
+        ?.lacking.map(({ code }) => code),
+    ).toEqual(["M1"]);
     expect(at(away.personId!)).toBeGreaterThan(at(salma.personId!));
     expect(at(busy.personId!)).toBeGreaterThan(at(away.personId!));
     expect(list()[at(busy.personId!)]?.fit.clashes).toBeGreaterThan(0);
@@ -246,5 +251,33 @@ describe("who is halted on their way", () => {
     const granted = gate.course(coordinator, "trainers.ask", courseId);
     const shown = whoCanTeach(coordinator, granted, { sessionId: null });
     expect(shown.find(({ id }) => id === busy.personId)?.fit.load).toBe(0);
+  });
+});
+
+describe("a choice of trainers", () => {
+  it("says which modules each may not lead, and the end of a phone to whoever may read the person alone", () => {
+    const known = trainer("Two of a name");
+    transact((db) =>
+      db.update(persons).set({ phone: "+962790004711" }).where(eq(persons.id, known.personId!)).run(),
+    );
+    const courseId = course("2027-11-07");
+    const granted = gate.course(coordinator, "trainers.ask", courseId);
+    const asked = whoCanTeach(coordinator, granted, { sessionId: null }).find(
+      ({ id }) => id === known.personId,
+    )!;
+    expect(asked.lacking.map(({ code }) => code)).toEqual(["M1"]);
+    expect(asked.phoneEnd).toBe("4711");
+    stands(known.personId!, "certified", ["M1"]);
+    const team = teamKnown(coordinator, gate.course(coordinator, "timetable.edit", courseId), [
+      known.personId!,
+    ]).get(known.personId!)!;
+    expect(team.lacking.map(({ code }) => code)).toEqual(["M2"]);
+    expect(team.phoneEnd).toBe("4711");
+    const planned = (cx: ReturnType<typeof as>) =>
+      trainersToPlan(cx, gate.planningIn(cx, [w.programmeId]), [], null).find(
+        ({ id }) => id === known.personId,
+      )!;
+    expect(planned(coordinator).phoneEnd).toBe("4711");
+    expect(planned(as(w.trainer, now)).phoneEnd).toBeNull();
   });
 });

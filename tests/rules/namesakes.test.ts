@@ -35,6 +35,14 @@ it("people to choose from who share a name are told apart by the closest word th
   ]);
 });
 
+it("who shares all of that too is told by the end of their phone, to whoever may know it", () => {
+  const same = { organisation: "Union", place: "Irbid", country: "JO" };
+  const two = [who(1, "Ali", { ...same, phoneEnd: "4711" }), who(2, "Ali", { ...same, phoneEnd: "0815" })];
+  expect([...namesApart(two, "en").values()]).toEqual([`Ali${dotBetween}…4711`, `Ali${dotBetween}…0815`]);
+  // In a sentence that is read from the right the dots stay where the number begins.
+  expect(namesApart(two, "ar").get(1)).toBe(`Ali${dotBetween}\u2066…4711\u2069`);
+});
+
 it("where no word is somebody's alone, all that is known is said", () => {
   const at = ["Union", "Irbid"];
   expect(

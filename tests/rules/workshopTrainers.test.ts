@@ -38,8 +38,8 @@ const shown = (defaults: Record<string, unknown>, locale: (typeof locales)[numbe
     here: null,
     tools: [
       {
-        ...{ id: "5", tool: "1", country: null, name: "Think.Coop", note: "" },
-        modules: [7, 8].map((id) => ({ id: String(id), name: `Module ${id}`, minutes: 360 })),
+        ...{ id: "5", tool: "1", country: null, name: "Think.Coop", title: "Think.Coop", note: "" },
+        modules: [7, 8].map((id) => ({ id: String(id), code: `M${id}`, name: `Module ${id}`, minutes: 360 })),
       },
     ],
     facts: { today: "2027-01-20", weekends: { JO: [5, 6] }, holidays: {} },
@@ -63,7 +63,12 @@ const names = (html: string) =>
 it("whom a trainer may want beside them says who is free that day, what they know, where they belong and by when they answer", () => {
   const html = shown({ wholeIds: ["5"], startsOn: "2027-02-07", country: "JO" });
   expect(names(html)).toEqual(["Free", "Busy", "Learns", "Halted"]);
-  for (const said of ["Olive cooperative", "free", "teaches elsewhere on 1 of these days", "0 of 2"])
+  for (const said of [
+    "Olive cooperative",
+    "free",
+    "teaches elsewhere on 1 of these days",
+    "0 of 2, not for M7, M8",
+  ])
     expect(html).toContain(said);
   expect(html).toContain("Think.Coop: suspended");
   expect(html).toContain("is to answer by 27 January 2027");

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { mostFound, type Query } from "@/lib/names/rules";
 import { addressWith } from "./address";
 import { Popovers } from "./Popovers";
+import { ShutChosen } from "./ShutChosen";
 import "./popover.css";
 import "./facets.css";
 
@@ -69,6 +70,7 @@ export function FacetBar({
         ))}
         {children}
         <Popovers />
+        <ShutChosen />
       </div>
       {facets.some((facet) => facet.chosen) || search?.query.typed ? (
         <p className="text-sm print:hidden">

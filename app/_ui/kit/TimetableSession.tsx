@@ -71,6 +71,10 @@ export function Session({
   // Beside another one a line is short: what tells them apart comes first, and the name has what is left of that line.
   const beside = lanes > 1;
   const nameLines = beside && lines < 6 ? 1 : 2;
+  // What comes before the names of whoever trains it, each in a line of its own; its time as well where it is beside another.
+  const before = 1 + signs.length + (s.group && !beside ? 1 : 0) + (beside ? 1 : 0) + (s.where ? 1 : 0);
+  const people = s.who?.length ?? 0;
+  const crowded = people > 1 && lines - before < people;
   return (
     <li
       id={`session-${s.id}`}
@@ -158,14 +162,16 @@ export function Session({
           {s.who || s.byHand ? (
             <span className="tt-more">
               {/* No dot between two of them ends a line: the one after it may be below what is shown. */}
-              <span className="dotted-names">
+              <span className="dotted-names" data-crowded={crowded || undefined}>
                 {s.who?.map(({ name, as }, nth) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: two trainers may have one name, and none changes its place
                   <Fragment key={nth}>
                     {nth > 0 ? " " : null}
                     <span className="whole-name">
-                      <Written>{name}</Written>
-                      {as ? ` (${as})` : null}
+                      <span className="tt-who">
+                        <Written>{name}</Written>
+                        {as ? ` (${as})` : null}
+                      </span>
                     </span>
                   </Fragment>
                 ))}

@@ -3,6 +3,7 @@ import type { Context } from "../../acts/context";
 import { courseRecords } from "../../attendance/queries";
 import { exceptionsIn } from "../../audit/store";
 import { unmetConditions } from "../../completion/rules";
+import { hasEnded } from "../../courses/rules/ended";
 import { printableName } from "../../documents/coverage";
 import { registeredPeople } from "../../registrations/store/roster";
 import { type Decided, judge, lastOf, type Somebody } from "../judge";
@@ -60,8 +61,7 @@ function peopleOf(cx: Context, course: Course, decisions: readonly Decision[]) {
   const everyone = records.people.map((person) => {
     const unmet = unmetConditions(course, person.plannedMinutes, person);
     // Until a course is over whoever belongs to it can still come.
-    const over = course.state === "closed" || course.state === "cancelled";
-    const best = atBest(person, over ? 0 : person.openMinutes);
+    const best = atBest(person, hasEnded(course) ? 0 : person.openMinutes);
     const unmetAtBest = unmetConditions(course, person.plannedMinutes, best);
     return {
       ...judged(person, { state: person.state, minutes: person.minutes, unmet }),

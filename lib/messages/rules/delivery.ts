@@ -47,6 +47,28 @@ export const renewMs = 30_000;
 /** From when on mail that should have gone out waits too long, in ms: something is wrong with the server. */
 export const tooLongMs = 60 * minuteMs;
 
+/** From when on whoever waits for it is told that mail is held up, in ms: by then four tries have failed. */
+export const heldAfterMs = 10 * minuteMs;
+
+/** Mail that has not gone out: how much, since when at the longest, and why most of it has not; null where nothing says why. */
+export type HeldMail = { count: number; since: number; reason: FailureReason | null };
+
+/** Mail that is held up as one, of how much failed for each reason; null where none is. */
+export function heldOf(
+  rows: readonly { failure: string | null; count: number; since: number }[],
+): HeldMail | null {
+  if (rows.length === 0) return null;
+  const reasons = new Map<FailureReason, number>();
+  for (const { failure, count } of rows)
+    if (failure !== null) reasons.set(reasonOf(failure), (reasons.get(reasonOf(failure)) ?? 0) + count);
+  const [most] = [...reasons].sort(([, one], [, other]) => other - one);
+  return {
+    count: rows.reduce((sum, { count }) => sum + count, 0),
+    since: Math.min(...rows.map(({ since }) => since)),
+    reason: most?.[0] ?? null,
+  };
+}
+
 /** For how long what became of a message is kept, in ms. */
 export const keptMs = 90 * 24 * 60 * minuteMs;
 

@@ -1,6 +1,23 @@
-import { and, asc, count, desc, eq, gte, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { jobs, notices } from "@/db/schema/messages";
+import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
+import { courseView } from "../../courses/store";
 import { personView } from "../../people/store";
 import type { JobRow, NoticeRow } from "../store";
 
@@ -66,6 +83,48 @@ export const waitingSince = (cx: Context): number | null =>
     .from(jobs)
     .where(and(waiting, or(lte(jobs.runAfter, cx.now), isNotNull(jobs.failure))))
     .get()?.since ?? null;
+
+/** The course that a mail tells of. */
+const courseOfMail = sql<number | null>`json_extract(${jobs.payload}, '$.told.courseId')`;
+
+/** Mail that waits though it should have gone out by an instant, because it failed or nothing was sent since, by why it failed. */
+const heldSince = (cx: Context, before: number, of: SQL | undefined) =>
+  cx.db
+    .select({
+      failure: jobs.failure,
+      count: count(),
+      since: sql<number>`min(coalesce(${jobs.queuedAt}, ${jobs.runAfter}))`,
+    })
+    .from(jobs)
+    .where(
+      and(
+        waiting,
+        or(lte(jobs.runAfter, before), and(isNotNull(jobs.failure), lte(jobs.queuedAt, before))),
+        of,
+      ),
+    )
+    .groupBy(jobs.failure)
+    .all();
+
+/** The same of these programmes: of all of them also what is of no course. */
+export const heldInProgrammes = (cx: Context, programmes: Programmes, before: number) =>
+  heldSince(
+    cx,
+    before,
+    programmes === "all"
+      ? undefined
+      : inArray(
+          courseOfMail,
+          cx.db
+            .select({ id: courseView.id })
+            .from(courseView)
+            .where(inArray(courseView.programmeId, [...programmes])),
+        ),
+  );
+
+/** The same of a course. */
+export const heldInCourse = (cx: Context, courseId: number, before: number) =>
+  heldSince(cx, before, eq(courseOfMail, courseId));
 
 /** A mail that was given up, whole. */
 export const givenUpMail = (cx: Context, id: number): JobRow | undefined =>

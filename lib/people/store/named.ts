@@ -1,6 +1,7 @@
 import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import { organisations, persons } from "@/db/schema/people";
 import type { Context } from "../../acts/context";
+import { phoneEnds } from "../../contacts/rules";
 import { mostFound } from "../../names/rules";
 import { hasWords, keysNamed } from "../../names/store";
 import type { After } from "../rules";
@@ -170,3 +171,16 @@ export const speaksAndLives = (cx: Context, personIds: readonly number[]) =>
         .leftJoin(organisations, eq(organisations.id, persons.organisationId))
         .where(inArray(persons.id, [...personIds]))
         .all();
+
+/** The last digits of the phones of these people, by their keys. */
+export const phoneEndsOf = (cx: Context, personIds: readonly number[]): ReadonlyMap<number, string> =>
+  new Map(
+    personIds.length === 0
+      ? []
+      : cx.db
+          .select({ id: persons.id, phone: persons.phone })
+          .from(persons)
+          .where(inArray(persons.id, [...personIds]))
+          .all()
+          .flatMap(({ id, phone }) => (phone ? [[id, phone.slice(-phoneEnds[0])] as const] : [])),
+  );

@@ -12,7 +12,7 @@ import { refuse, refuseAt } from "../../result";
 import { isCivilDay } from "../../time/civil";
 import { notStruck } from "../observing";
 import { certifiedBeforeListSchema, evidenceLine } from "../paperListSchema";
-import { paperFault } from "../rules/before";
+import { isSamePaper, overlaps, paperFault } from "../rules/before";
 import { modulesOfTools } from "../rules/ledger";
 import { modulesNamed, mostPapers, type PaperLine, papersInLines, toolNamed } from "../rules/papersInLines";
 import { certifiedBeforeSchema } from "../schema";
@@ -92,7 +92,7 @@ function readPapers(cx: Context, programmeId: number, lines: readonly PaperLine[
   const tools = toolsToday(cx);
   const of = modulesOfTools(toolCatalogue(cx));
   const called = byNameKey(people);
-  const sofar: Paper[] = [];
+  const sofar: (Paper & { line: number })[] = [];
   return lines.map((line): Understood => {
     const named = [...(called.get(nameKey(line.name)) ?? [])];
     const person = line.name !== "" && named.length === 1 ? named[0]! : null;
@@ -105,13 +105,12 @@ function readPapers(cx: Context, programmeId: number, lines: readonly PaperLine[
       ...(person ? [] : [named.length > 1 ? ("several" as const) : ("nobody" as const)]),
       ...(tool ? [] : ["tool" as const]),
       ...(tool && (modules === null || modules.length === 0) ? ["modules" as const] : []),
+      ...(isCivilDay(line.day) ? [] : ["fromInvalid" as const]),
+      ...(isCivilDay(line.until) ? [] : ["untilInvalid" as const]),
       ...(line.over ? ["unclear" as const] : []),
     ];
     const words = evidenceLine.safeParse(line.words);
-    const faults: FieldFault[] = [
-      ...[line.day, line.until].flatMap((day) => (isCivilDay(day) ? [] : [fault("dateInvalid")])),
-      ...(words.success ? [] : Object.values(faultsOf(words.error.issues))),
-    ];
+    const faults: FieldFault[] = words.success ? [] : Object.values(faultsOf(words.error.issues));
     const plain = wrong.length === 0 && faults.length === 0;
     const paper =
       plain && person && tool && modules && words.success
@@ -125,36 +124,41 @@ function readPapers(cx: Context, programmeId: number, lines: readonly PaperLine[
             words: words.data,
           }
         : null;
-    const late = paper && person ? lateFault(cx, paper, person.country, sofar) : null;
-    if (paper && !late) sofar.push(paper);
+    const late = paper && person ? lateFault(cx, paper, person.country) : null;
+    const again = paper && !late ? saidAbove(paper, sofar) : null;
+    const entered = late || again ? null : paper;
+    if (entered) sofar.push({ ...entered, line: line.line });
     const { over: _, tool: __, ...said } = line;
     return {
       row: {
         ...said,
         person: person && { name: person.name, latinName: person.latinName },
         ...{ tool: tool?.title ?? null, modules: modules ?? [] },
-        ...{ faults: late ? [late] : faults, wrong },
+        faults: late ? [late] : faults,
+        ...{ wrong: again ? [...wrong, again.wrong] : wrong, sameAs: again?.line ?? null },
       },
-      paper: late ? null : paper,
+      paper: entered,
     };
   });
 }
 
-/** What is wrong with a line that was understood: by its days, by another paper, or as it is of the viewer or of somebody bound to them. */
-function lateFault(
-  cx: Context,
-  paper: Paper,
-  country: string | null,
-  sofar: readonly Paper[],
-): FieldFault | null {
+/** What is wrong with a line that was understood: by its days, by a paper that was entered, or as it is of the viewer or of somebody bound to them. */
+function lateFault(cx: Context, paper: Paper, country: string | null): FieldFault | null {
   const bond = bondWith(cx, paper.personId);
   if (bond) return fault(bond);
-  const earlier = sofar.filter(
-    ({ personId, toolId }) => personId === paper.personId && toolId === paper.toolId,
-  );
-  const today = dayThere(cx, paper.programmeId, country);
-  const wrong = paperFault(paper, today, [...papersOf(cx, paper), ...earlier]);
+  const wrong = paperFault(paper, dayThere(cx, paper.programmeId, country), papersOf(cx, paper));
   return wrong && fault(wrong.code);
+}
+
+/** The line above that says the same of somebody, or of a module of theirs in the same time; null where none does. */
+function saidAbove(
+  paper: Paper,
+  sofar: readonly (Paper & { line: number })[],
+): { line: number; wrong: "twice" | "overlaps" } | null {
+  const above = sofar.find(
+    (one) => one.personId === paper.personId && one.toolId === paper.toolId && overlaps(one, paper),
+  );
+  return above ? { line: above.line, wrong: isSamePaper(above, paper) ? "twice" : "overlaps" } : null;
 }
 
 /**

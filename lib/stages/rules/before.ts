@@ -17,13 +17,17 @@ export function overlaps(a: Paper, b: Paper): boolean {
   return !renews && later.day <= first.until && first.modules.some((code) => later.modules.includes(code));
 }
 
+/** True where two papers say the same, by their days and modules. */
+export const isSamePaper = (a: Paper, b: Paper): boolean =>
+  a.day === b.day && a.until === b.until && String(a.modules) === String(b.modules);
+
 /** What is wrong with the days of a paper, and beside which field it is said; null where nothing is. `there`: papers of the same tool and programme. */
 export function paperFault({ modules, day, until }: Paper, today: string, there: readonly Paper[]) {
   const wrong = entryDayFault(day, today);
   if (wrong) return { field: "day", code: wrong } as const;
   if (until < day) return { field: "until", code: "endBeforeStart" } as const;
   if (until > addMonths(day, validMonthsMost)) return { field: "until", code: "certifiedTooLong" } as const;
-  if (there.some((one) => one.day === day && one.until === until && String(one.modules) === String(modules)))
+  if (there.some((one) => isSamePaper(one, { modules, day, until })))
     return { field: "day", code: "certifiedBeforeThere" } as const;
   if (there.some((one) => overlaps(one, { modules, day, until })))
     return { field: "day", code: "certifiedBeforeOverlaps" } as const;

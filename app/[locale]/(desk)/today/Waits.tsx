@@ -8,7 +8,7 @@ import { AwaitPicture } from "./AwaitPicture";
 import "./waits.css";
 import { inTimeOf, isOwnEnd, rollCalled, targetOf, type When, whatOf, whenOf, whereOf } from "./waiting";
 
-/** Most lines of what awaits somebody; the rest comes as these are done. */
+/** Most lines of what awaits somebody, what waits longest first; the rest comes as these are done. */
 const most = 25;
 
 type Waiting = Pick<ReturnType<typeof todayFor>, "approvals" | "awaits" | "inAll" | "people" | "lines">;
@@ -65,7 +65,7 @@ export function Waits({ waiting, today }: { waiting: Waiting; today: string }) {
       {more > 0 ? (
         <p>
           {inAll > mostCounted ? t("awaitsMany", { count: mostCounted }) : t("awaitsMore", { count: more })}{" "}
-          <a href="/desk/courses">{t("allCourses")}</a>
+          <a href="/desk/courses?due=now&sort=oldest">{t("allDue")}</a>
         </p>
       ) : null}
     </>

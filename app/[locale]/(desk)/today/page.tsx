@@ -15,6 +15,7 @@ import { turnedDownOf } from "@/lib/courses/queries";
 import { allows } from "@/lib/courses/rules";
 import { weekdayDay } from "@/lib/i18n/format";
 import { isolate, type Locale, shownIn } from "@/lib/i18n/rules";
+import { mailHeld } from "@/lib/messages/queries";
 import { reviewsDue } from "@/lib/programmes/queries";
 import { ownRegistrations } from "@/lib/registrations/queries";
 import { programmesToConfirm } from "@/lib/stages/queries/confirming";
@@ -31,6 +32,7 @@ import { CertificationsWaiting } from "./CertificationsWaiting";
 import { ComingCourses } from "./ComingCourses";
 import { Decided } from "./Decided";
 import { FirstSteps } from "./FirstSteps";
+import { MailHeld } from "./MailHeld";
 import { OfToday } from "./OfToday";
 import { OwnCertificates } from "./OwnCertificates";
 import { OwnCertification, OwnStruckOut } from "./OwnCertification";
@@ -102,6 +104,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
       />
       <div className="grid gap-8">
         <Decided cx={cx} asked={said} />
+        <MailHeld cx={cx} held={mailHeld(cx, reach)} />
         <OfToday sessions={found.ofToday} now={cx.now} here={zone.here} />
         {[...found.ofToday, ...found.week].some(({ isOnline }) => isOnline) ? (
           <TellZone known={zone.said} />

@@ -21,6 +21,7 @@ export function SavedViews({
   shipped,
   own,
   deleted,
+  plain = shipped.some((view) => view.here),
 }: {
   list: ViewList;
   path: string;
@@ -30,6 +31,8 @@ export function SavedViews({
   own: readonly OwnView[];
   /** The view that was just deleted. */
   deleted: { id: number; name: string } | null;
+  /** True where the list is one that every list of its kind has, which need not be saved. */
+  plain?: boolean;
 }) {
   const t = useTranslations("views");
   const here = own.find((view) => view.query === query);
@@ -63,7 +66,7 @@ export function SavedViews({
       <ViewTabs views={views}>
         {here ? (
           <EditView view={here} path={path} />
-        ) : query && !shipped.some((view) => view.here) ? (
+        ) : query && !plain ? (
           <SaveView list={list} query={query} />
         ) : null}
       </ViewTabs>

@@ -77,6 +77,6 @@ export function trainerOptions(
   course: Course | undefined,
   locale: Locale,
 ) {
-  const offered = [...trainersOf(cx, gate.planningIn(cx, programmeIds)), ...(course?.trainers ?? [])];
+  const offered = [...(course?.trainers ?? []), ...trainersOf(cx, gate.planningIn(cx, programmeIds))];
   return [...namesApart(offered, locale)].map(([id, label]) => ({ value: String(id), label }));
 }

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { addressWith } from "@/app/_ui/kit/address";
 import { FacetBar } from "@/app/_ui/kit/FacetBar";
 import { placeOptions } from "@/app/_ui/placeOptions";
 import { Say } from "@/app/_ui/Say";
@@ -28,7 +29,6 @@ export function Narrowing({
   said,
   q,
   more,
-  counts,
   narrowed,
   certified,
   programmes,
@@ -43,9 +43,7 @@ export function Narrowing({
   said: Readonly<Record<"programme" | "certification" | "sort" | Way, string | null>>;
   q: Query;
   more: boolean;
-  /** How many of all are certified, were, or never; null where not all are counted. */
-  counts: ReturnType<typeof trainerRegister>["counts"];
-  /** Of each as many as what else the list is narrowed by leaves. */
+  /** How many are certified, were, or never: of each as many as what else the list is narrowed by leaves; null where not all are counted. */
   narrowed: ReturnType<typeof trainerRegister>["narrowed"];
   /** False where there are too many to narrow them by their certification. */
   certified: boolean;
@@ -58,6 +56,9 @@ export function Narrowing({
   const tool = choices.tools.find(({ code }) => code === said.tool);
   const t = useTranslations("trainerRegister");
   const self = gate.self(cx);
+  // A tab leads to as many as it says: whatever else the list is narrowed by stays.
+  const to = (certification: string | null) =>
+    addressWith(path, { ...said, q: q.typed || null, certification });
   return (
     <>
       <SavedViews
@@ -66,14 +67,15 @@ export function Narrowing({
         query={query}
         own={ownViews(cx, self, "trainers")}
         deleted={deletedView(cx, self, deleted)}
+        plain={certifications.some((one) => query === `certification=${one}`)}
         shipped={[
-          { key: "all", href: path, label: t("all"), here: query === "" },
+          { key: "all", href: to(null), label: t("all"), here: said.certification === null },
           ...(certified ? certifications : []).map((one) => ({
             key: one,
-            href: `${path}?certification=${one}`,
+            href: to(one),
             label: t(`certified.${one}`),
-            here: query === `certification=${one}`,
-            ...(counts ? { count: counts[one] } : {}),
+            here: said.certification === one,
+            ...(narrowed ? { count: narrowed[one] } : {}),
           })),
         ]}
       />

@@ -92,7 +92,6 @@ export default async function Trainers({ searchParams }: { searchParams: SearchP
         q={q}
         more={found.more}
         narrowed={counted}
-        counts={programme === null ? counts : null}
         certified={counts !== null}
         choices={choices}
         programmes={programmes}

@@ -20,9 +20,11 @@ export type OfferedTool = {
   country: string | null;
   /** What it is called, with its country or version where the tool has several. */
   name: string;
+  /** What its tool is called. */
+  title: string;
   /** Its hours and modules. */
   note: string;
-  modules: { id: string; name: string; minutes: number }[];
+  modules: { id: string; code: string; name: string; minutes: number }[];
 };
 
 /**

@@ -17,13 +17,14 @@ import { endedOn, turnedDownBy } from "@/lib/courses/queries";
 import { allows, courseStates } from "@/lib/courses/rules";
 import { groupsIn } from "@/lib/groups/queries";
 import { shownIn } from "@/lib/i18n/rules";
-import { languagesToldIn, peopleToTell } from "@/lib/messages/queries";
+import { languagesToldIn, mailHeldIn, peopleToTell } from "@/lib/messages/queries";
 import { lateIn } from "@/lib/requests/queries";
 import { ifGranted } from "@/lib/result";
 import { dayAt } from "@/lib/time/zone";
 import { courseSessions, peopleElsewhere, planIssues, takenElsewhere } from "@/lib/timetable/queries";
 import { clashing } from "@/lib/timetable/rules/grid";
 import { OwnSuspension } from "../../../_stages/OwnSuspension";
+import { MailHeld } from "../../../today/MailHeld";
 import { againHref } from "../../workshops/againHref";
 import { NotApproved } from "../../workshops/NotApproved";
 import { ActionPlans, withoutPlan } from "./_overview/ActionPlans";
@@ -136,6 +137,7 @@ export default async function Overview({ params, searchParams }: Props & { searc
         </Notice>
       ) : null}
       <OwnSuspension cx={cx} />
+      {runs ? <MailHeld cx={cx} held={mailHeldIn(cx, gate.courseFor(cx, "course.run", course))} /> : null}
       {course.scheduledBy !== null ? <Approval cx={cx} course={course} /> : null}
       <GoAhead course={course} decides={coordinates} today={dayAt(cx.now, course.zone)} />
       <CurriculumNews cx={cx} course={course} mayMove={coordinates} />

@@ -30,6 +30,11 @@ export function PlanTrainers({
         country: plan.text("country"),
         places: ["placeEn", "placeFr", "placeAr"].map(plan.text).filter(Boolean),
       }}
+      modules={Object.fromEntries(
+        facts.tools.flatMap(({ name: tool, versions }) =>
+          versions.flatMap((version) => version.modules.map(({ id, code }) => [id, { code, tool }])),
+        ),
+      )}
       when={{ days: plan.days, hours: usualHours }}
       here={here}
     />

@@ -8,8 +8,10 @@ import { useField } from "@/app/_ui/form/useField";
 import { Written } from "@/app/_ui/Written";
 import { fitWords } from "@/app/_words/fitWords";
 import { list } from "@/lib/i18n/format";
-import { dotBetween, isolate } from "@/lib/i18n/rules";
+import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
 import {
+  type CalledByCode,
+  codesInRow,
   type DaysOfPlan,
   fitOfPlan,
   inOrderOfFit,
@@ -74,6 +76,7 @@ export function TrainerChoice({
   programme,
   programmes,
   plan,
+  modules,
   when,
   here,
   children,
@@ -88,6 +91,8 @@ export function TrainerChoice({
   programmes: Record<string, string>;
   /** The plan as it is typed. */
   plan: PlanToTeach;
+  /** What its modules are called, by their keys. */
+  modules: Readonly<Record<string, CalledByCode>>;
   /** When it is held. Without days nobody is said to be free. */
   when: DaysOfPlan;
   /** The course whose plan is changed; null where a new one is planned. */
@@ -117,6 +122,7 @@ export function TrainerChoice({
     <TrainerBox
       key={one.id}
       one={one}
+      lacking={lackingOf(one.known, plan, modules)}
       box={{ ...props, id: one.id === first ? id : `${id}-${one.id}`, group, value: one.id }}
     />
   );
@@ -180,14 +186,28 @@ function useLeftOut(
   return people.filter((one) => out.includes(one.id) && !offered.includes(one));
 }
 
+/** What the modules of a plan are called that somebody may not lead. */
+function lackingOf(
+  known: TrainerToPlan | null,
+  { moduleIds }: PlanToTeach,
+  modules: Readonly<Record<string, CalledByCode>>,
+): string[] {
+  const called = (ids: readonly number[]) => ids.flatMap((id) => (modules[id]?.code ? modules[id] : []));
+  return codesInRow(called(moduleIds.filter((id) => !known?.can.includes(id))), called(moduleIds));
+}
+
 function TrainerBox({
   one,
+  lacking,
   box,
 }: {
   one: ReturnType<typeof inOrder>[number];
+  /** What the modules are called that they may not lead. */
+  lacking: readonly string[];
   box: React.ComponentProps<typeof Tick>;
 }) {
   const t = useTranslations("canTeach");
+  const locale = useLocale() as Locale;
   const said = [
     ...(one.byHand ? [t("byHand")] : []),
     ...(one.waits ? [one.waits] : []),
@@ -199,6 +219,8 @@ function TrainerBox({
           language: one.language ?? "",
           country: one.country,
           counted: one.timed ? "days" : null,
+          lacking: lacking.map((code) => isolate(code, locale)),
+          locale,
         })
       : []),
   ];

@@ -66,6 +66,9 @@ export function WorkshopTrainers({
         country,
         places: [text("place")].filter(Boolean),
       }}
+      modules={Object.fromEntries(
+        tools.flatMap(({ title: tool, modules }) => modules.map(({ id, code }) => [id, { code, tool }])),
+      )}
       when={{
         // On days of rest alone it is held on these. Of what is over nobody is asked whether they are free.
         days: over ? [] : days.length > 0 ? days : rest.map(({ day }) => day),

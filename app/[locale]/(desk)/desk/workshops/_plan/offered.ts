@@ -57,9 +57,11 @@ async function offeredTools(cx: Context, course: Course | undefined): Promise<Of
         tool: String(tool.id),
         country: version.country,
         name: where ? `${isolate(title, locale)} (${where})` : title,
+        title,
         note: [hours(minutes, locale), codes].filter(Boolean).join(dotBetween),
         modules: version.modules.map((m) => ({
           id: String(m.id),
+          code: m.code,
           minutes: m.minutes,
           name: `${moduleName(m, shownIn(m.title, locale))}${dotBetween}${hours(m.minutes, locale)}`,
         })),

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Cell, Row } from "@/app/_ui/kit/Table";
 import type { Completion } from "@/lib/certificates/queries";
 import type { Course } from "@/lib/courses/queries";
+import { hasEnded } from "@/lib/courses/rules/ended";
 import { Conditions, conditionColumns } from "./Conditions";
 import { Lacks, LacksUnderWay } from "./Lacks";
 import { List, type Shown } from "./List";
@@ -13,8 +14,9 @@ type Props = { course: Course; completion: Completion; namesakes: ReadonlySet<nu
 export function NotYet({ course, completion, namesakes, shown }: Props) {
   const t = useTranslations("certificates");
   const p = useTranslations("certificatePage");
-  const goesOn = course.state !== "closed" && course.state !== "cancelled";
-  const title = t("notYet", { count: completion.notYet.length });
+  const goesOn = !hasEnded(course);
+  // Of a course that is over nothing is to come any more: what was not met is why there is no certificate.
+  const title = t(goesOn ? "notYet" : "notMet", { count: completion.notYet.length });
   if (completion.notYet.length === 0)
     return (
       <section id="notYet" className="grid gap-1">
@@ -30,7 +32,7 @@ export function NotYet({ course, completion, namesakes, shown }: Props) {
       columns={[
         { key: "person", label: p("person") },
         ...conditionColumns(course, p),
-        { key: "mend", label: p("lacking") },
+        { key: "mend", label: p(goesOn ? "lacking" : "why") },
       ]}
       of={completion.notYet}
       keyOf={(person) => person.registrationId}

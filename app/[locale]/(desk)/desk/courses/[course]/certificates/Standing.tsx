@@ -50,8 +50,9 @@ function useMissing(course: Course, completion: Completion) {
   const t = useTranslations("certificatePage.stillMissing");
   const { everyone, rollsMissing, minutesToCome } = completion;
   const base = `/desk/courses/${course.id}`;
+  // Whom no score brings to a certificate any more, nobody waits for.
   const without = (kind: "postTest" | "microTeaching") =>
-    everyone.filter((person) => person[kind] === null).length;
+    everyone.filter((person) => person[kind] === null && person.canPass).length;
   const posts = course.minPostTest === null ? 0 : without("postTest");
   const teachings = course.microTeaching ? without("microTeaching") : 0;
   const parts = [

@@ -10,6 +10,7 @@ import { ViewTabs } from "@/app/_ui/kit/ViewTabs";
 import { courseWords } from "@/app/_words/ofWorkshop";
 import * as gate from "@/lib/access/gate";
 import { type Completion, certificateDrafts, completionOf } from "@/lib/certificates/queries";
+import { hasEnded } from "@/lib/courses/rules/ended";
 import { clock } from "@/lib/time/clock";
 import { dayAt } from "@/lib/time/zone";
 import { RolesAfter } from "../_overview/RolesAfter";
@@ -108,7 +109,7 @@ export default async function Certificates({
   const here = (id: View) => view === null || view === id;
   const head = (
     <>
-      <Views completion={completion} view={view} base={base} />
+      <Views over={hasEnded(course)} completion={completion} view={view} base={base} />
       <Standing course={course} completion={completion} today={today} />
       <RolesAfter cx={cx} course={course} />
       {chosen ? <Done did={did} completion={completion} {...chosen} /> : null}
@@ -152,10 +153,13 @@ export default async function Certificates({
 
 /** The lists of the page as tabs, with how many are in each. */
 async function Views({
+  over,
   completion,
   view,
   base,
 }: {
+  /** True once nothing is to come any more. */
+  over: boolean;
   completion: Completion;
   view: View | null;
   base: string;
@@ -174,7 +178,7 @@ async function Views({
         ...(Object.keys(counts) as (keyof typeof counts)[]).map((id) => ({
           key: id,
           href: `${base}?view=${id}`,
-          label: p(id),
+          label: p(over && id === "notYet" ? "notMet" : id),
           count: counts[id],
           here: view === id,
         })),

@@ -4,7 +4,7 @@ import { Fragment } from "react";
 import { sessionName } from "@/app/_ui/SessionList";
 import { Written } from "@/app/_ui/Written";
 import { messagesOf } from "@/app/_words/messages";
-import { notCertainOnPaper } from "@/app/_words/papers";
+import { listedWithOrganisations, notCertainOnPaper } from "@/app/_words/papers";
 import type { Course } from "@/lib/courses/queries";
 import { countryName, timeRange, weekdayDay } from "@/lib/i18n/format";
 import {
@@ -109,11 +109,11 @@ export async function Paper({
           </tr>
         </thead>
         <tbody>
-          {people.map((p, i) => (
+          {listedWithOrganisations(people, language).map(({ person: p, listed }, i) => (
             <tr key={p.id}>
               <td>{i + 1}</td>
               <td>
-                {namesFor(p, language).map((name, line) =>
+                {[...namesFor(p, language), listed.apart].map((name, line) =>
                   name ? (
                     <Fragment key={name}>
                       {line > 0 ? <br /> : null}

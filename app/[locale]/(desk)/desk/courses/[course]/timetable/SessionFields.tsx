@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { TimeField } from "@/app/_ui/form/days";
 import { CheckField, ChoiceField, Hidden, SelectField, Submit, TextField } from "@/app/_ui/form/fields";
 import { PanelSave } from "@/app/_ui/kit/PanelSave";
+import { codesCalled } from "@/app/_words/canTeach";
 import { namesApart } from "@/app/_words/namesApart";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
@@ -10,12 +11,13 @@ import { type SessionKind, sessionKinds, type TrainerRole } from "@/lib/courses/
 import { moduleName } from "@/lib/curriculum/rules";
 import type { Group } from "@/lib/groups/queries";
 import { languageName, shortDay } from "@/lib/i18n/format";
-import { courseLanguages, dotBetween, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
+import { commas, courseLanguages, dotBetween, type Locale, nameFor, shownIn } from "@/lib/i18n/rules";
 import { roomsElsewhere, roomsFor } from "@/lib/places/queries";
 import { stillOffered } from "@/lib/programmes/rules";
 import { daysFrom } from "@/lib/time/civil";
 import { ownLink, type Session } from "@/lib/timetable/queries";
 import { titleIn } from "@/lib/timetable/rules/titles";
+import { teamKnown } from "@/lib/trainers/queries";
 import { awayWords } from "./awayWords";
 import { SessionForm } from "./forms";
 import { notWorkedIn } from "./notWorked";
@@ -58,16 +60,7 @@ export async function SessionFields({
     ...new Map([...course.trainers, ...(session?.trainers ?? [])].map((p) => [p.id, p])).values(),
   ];
   const toCome = course.trainers.filter(({ done }) => !done);
-  const away = await awayWords(
-    cx,
-    gate.course(cx, "timetable.edit", course.id),
-    trainers.map(({ id }) => id),
-  );
-  const names = namesApart(course.trainers, locale as Locale);
-  const people = trainers.map((p) => ({
-    value: String(p.id),
-    label: [names.get(p.id) ?? nameFor(p, locale), away(p.id)].filter(Boolean).join(dotBetween),
-  }));
+  const people = await trainersToChoose(cx, course, trainers);
   const free = await notWorkedIn(course);
   const days = daysFrom(course.startsOn!, course.endsOn!);
   const g = await getTranslations("groups");
@@ -190,6 +183,33 @@ export async function SessionFields({
       </PanelSave>
     </SessionForm>
   );
+}
+
+/** Trainers of a course as choices: by name, of namesakes with what tells them apart, which of its modules they may not lead, and when they are away. */
+async function trainersToChoose(
+  cx: Context,
+  course: Course,
+  trainers: readonly (Session["trainers"][number] | Course["trainers"][number])[],
+) {
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("canTeach");
+  const edited = gate.course(cx, "timetable.edit", course.id);
+  const ids = trainers.map(({ id }) => id);
+  const away = await awayWords(cx, edited, ids);
+  const known = teamKnown(cx, edited, ids);
+  const names = namesApart(
+    course.trainers.map((one) => ({ ...one, phoneEnd: known.get(one.id)?.phoneEnd ?? null })),
+    locale,
+  );
+  return trainers.map((one) => {
+    const lacking = codesCalled(known.get(one.id)!, locale);
+    const said = [
+      names.get(one.id) ?? nameFor(one, locale),
+      lacking.length > 0 ? t("notFor", { lacking: commas(lacking, locale) }) : null,
+      away(one.id),
+    ];
+    return { value: String(one.id), label: said.filter(Boolean).join(dotBetween) };
+  });
 }
 
 /** A session as its fields hold it. */

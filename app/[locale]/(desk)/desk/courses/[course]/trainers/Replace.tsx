@@ -2,8 +2,9 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { ChoiceField, Hidden, Submit, TextArea } from "@/app/_ui/form/fields";
 import { canTeachWords } from "@/app/_words/canTeach";
+import { namesApart } from "@/app/_words/namesApart";
 import { list } from "@/lib/i18n/format";
-import { isolate, nameFor, type PersonsNames } from "@/lib/i18n/rules";
+import { isolate, type Locale, nameFor, type PersonsNames } from "@/lib/i18n/rules";
 import type { CanTeach } from "@/lib/trainers/queries";
 import { ReplaceForm } from "./forms";
 
@@ -23,6 +24,7 @@ export async function Replace({
   const locale = await getLocale();
   const t = await getTranslations("asks");
   const said = await canTeachWords(people);
+  const names = namesApart(people, locale as Locale);
   // Whoever is away at one of the times, or is not known to know a module: the command asks of nobody else for a reason.
   const explained = people.filter(({ fit }) => fit.away > 0 || fit.modules.known < fit.modules.all);
   return (
@@ -54,7 +56,7 @@ export async function Replace({
                   ? t("replaceReasonAll")
                   : t("replaceReasonHint", {
                       names: list(
-                        explained.map((one) => isolate(nameFor(one, locale), locale)),
+                        explained.map((one) => isolate(names.get(one.id)!, locale)),
                         locale,
                       ),
                     })

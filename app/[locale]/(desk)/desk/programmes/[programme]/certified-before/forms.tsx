@@ -94,7 +94,7 @@ function Line({ row }: { row: ListedPaper }) {
   const whole = useTranslations("decide")("whole");
   const text = useErrorText();
   const day = (typed: string) => (isCivilDay(typed) ? fullDay(typed, locale) : typed);
-  const sentences = [...row.wrong.map((what) => t(what)), ...row.faults.map(text)];
+  const sentences = [...row.wrong.map((what) => t(what, { line: row.sameAs ?? 0 })), ...row.faults.map(text)];
   if (sentences.length > 0)
     return (
       <li className="card grid gap-1">
