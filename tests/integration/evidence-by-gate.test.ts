@@ -2,7 +2,13 @@ import { expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
-import { approve, observe, recommendByException, signObservation, takeUnsigned } from "../../lib/stages/commands";
+import {
+  approve,
+  observe,
+  recommendByException,
+  signObservation,
+  takeUnsigned,
+} from "../../lib/stages/commands";
 import { certificationsPage } from "../../lib/stages/queries/certifications";
 import { wayAt } from "../../lib/stages/queries/deciding";
 import { ownEntered } from "../../lib/stages/queries/entered";

@@ -47,7 +47,7 @@ export async function WayHistory({ page }: { page: Pick<WayPage, "keys" | "histo
                         ? "takenUnsigned"
                         : one.corrected && one.kind === "struck"
                           ? "corrected"
-                        : `kind.${one.kind}`,
+                          : `kind.${one.kind}`,
                 )}
               </span>
               {one.what
