@@ -28,7 +28,9 @@ type Say = (key: string, values?: object) => string;
 function withOwn<N extends Name>(namespace: N, words: Words<N>, own: Own): Words<N> {
   const said: Say = (key, values) => {
     const same = `${namespace}.${key}`;
-    return own.has(same as never) ? (own as unknown as Say)(same, values) : (words as unknown as Say)(key, values);
+    return own.has(same as never)
+      ? (own as unknown as Say)(same, values)
+      : (words as unknown as Say)(key, values);
   };
   return Object.assign(said, words) as unknown as Words<N>;
 }

@@ -4,7 +4,7 @@ import type { CourseRow } from "../courses/store";
 import { busyThen, wholeSpan } from "../timetable/rules/conflicts";
 import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
-import { isMeantToCome, whatIsInTheWay } from "./rules";
+import { isAskedFor, whatIsInTheWay } from "./rules";
 import type { RequestRow } from "./store";
 
 /** What is in the way of a trainer who is asked, or has accepted: sessions at which they are away, with when that is, or teach another course. */
@@ -35,9 +35,7 @@ export function inTheWayOf(
   );
   const of = ({ personId, state, ...request }: Asked) =>
     coming
-      .filter((s) =>
-        request.sessionId === null ? isMeantToCome(s, request, cx.now) : s.id === request.sessionId,
-      )
+      .filter((s) => isAskedFor(s, request, cx.now))
       .map((s) => {
         const trains = s.trainerIds.includes(personId);
         const away = trains || state === "waiting" ? (awayAt(personId, s)?.time ?? null) : null;

@@ -25,7 +25,7 @@ import { sessionsNamed, sessionsOf } from "../timetable/store/described";
 import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
 import { inTheWayOf } from "./inTheWay";
-import { atTheSameTime, isMeantToCome, shownAs } from "./rules";
+import { atTheSameTime, isAskedFor, isMeantToCome, shownAs } from "./rules";
 import { type NamedRow, requestNamed, requestsIn, requestsOf, unansweredAmong } from "./store";
 import { answeredUntil, isOver, sessionsAsked, takenBy, trainWhatIsAsked } from "./taking";
 
@@ -162,9 +162,7 @@ export type OwnRequestLine = ReturnType<typeof ownRequests>[number];
 
 /** The sessions that a request is for, that are to come. */
 const sessionsFor = (cx: Context, request: OwnRequest) =>
-  sessionsOf(cx, request.courseId).filter((s) =>
-    request.sessionId === null ? isMeantToCome(s, request, cx.now) : s.id === request.sessionId,
-  );
+  sessionsOf(cx, request.courseId).filter((s) => isAskedFor(s, request, cx.now));
 
 /** Why somebody cannot be at a session of a request: what they teach then, or their absence; null where they can. */
 export type InTheWayOfRequest = { fault: FieldFault | null; away: AwayTime | null };

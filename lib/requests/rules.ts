@@ -124,6 +124,14 @@ export const isMeantToCome = (
   now: number,
 ): boolean => session.endInstant > now && isMeant(session, request);
 
+/** True of what a request is for: the one session that it names, else what is to come of those it is meant for. */
+export const isAskedFor = (
+  session: { id: number; groupId: number | null; endInstant: number },
+  request: { sessionId: number | null; groupId: number | null },
+  now: number,
+): boolean =>
+  request.sessionId === null ? isMeantToCome(session, request, now) : session.id === request.sessionId;
+
 type Timed = { id: number; startInstant: number; endInstant: number };
 type Asked = Trained & Timed & { groupId: number | null };
 

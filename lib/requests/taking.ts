@@ -9,7 +9,7 @@ import { roleOf } from "../timetable/rules/roles";
 import { type KeptSession, sessionRow, trainersOfSession } from "../timetable/store";
 import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
-import { isMeant, isMeantToCome, latestToAnswer, takeable, withTrainer } from "./rules";
+import { isAskedFor, isMeant, isMeantToCome, latestToAnswer, takeable, withTrainer } from "./rules";
 import type { RequestRow } from "./store";
 
 /** The sessions that a request is for: the one, or all of its course that are to come and that its trainer does not train yet. */
@@ -56,9 +56,7 @@ export function trainsAllAsked(
   courseId: number,
   { personId, role, ...asked }: Pick<RequestRow, "sessionId" | "groupId" | "personId" | "role">,
 ): boolean {
-  const meant = timetableOf(cx, courseId).filter((s) =>
-    asked.sessionId === null ? isMeantToCome(s, asked, cx.now) : s.id === asked.sessionId,
-  );
+  const meant = timetableOf(cx, courseId).filter((s) => isAskedFor(s, asked, cx.now));
   const trains = (s: KeptSession) => {
     if (!s.trainerIds.includes(personId)) return false;
     const without = (ids: readonly number[] = []) => ids.filter((id) => id !== personId);

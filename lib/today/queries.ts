@@ -172,6 +172,13 @@ function unansweredIn(
   });
 }
 
+/** Of which of their own workshops somebody is to tell those whom they asked. */
+const toTellOf = (cx: Context, workshops: ReturnType<typeof ownWorkshops>): Await[] =>
+  [...askedToTell(cx, workshops)].flatMap(([courseId, people]): Await[] => {
+    const workshop = workshops.find(({ id }) => id === courseId);
+    return workshop ? [{ kind: "tell_asked", people, course: { id: courseId, title: workshop.title } }] : [];
+  });
+
 /**
  * The first page: what awaits a decision, most urgent first, and the sessions of the coming week.
  * @param today the civil day of whoever reads, for the weeks that are drawn; what is due goes by the zone of its course.
@@ -214,12 +221,7 @@ export function todayFor(cx: Context, reach: Granted<Reach, "today.read">, today
     const days = Math.max(0, daysBetween(endsOn, day));
     awaits.push({ kind: "close", days, own: true, course: { id, title } });
   }
-  for (const [courseId, people] of askedToTell(cx, workshops)) {
-    const workshop = workshops.find(({ id }) => id === courseId);
-    if (workshop)
-      awaits.push({ kind: "tell_asked", people, course: { id: courseId, title: workshop.title } });
-  }
-  awaits.push(...unansweredIn(cx, workshops, awaits));
+  awaits.push(...toTellOf(cx, workshops), ...unansweredIn(cx, workshops, awaits));
   const all = countDue(cx, reach, ["roll", "certify", ...kinds], mostCounted + 1);
   return {
     awaits: awaits.sort((a, b) => urgency(a) - urgency(b)),

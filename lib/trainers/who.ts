@@ -102,6 +102,14 @@ function askedBefore(cx: Context, courseId: number, sessionId: number | null) {
   };
 }
 
+/** What these people teach anywhere, from so many days before these hours until so many after them. */
+function engagedAround(cx: Context, ids: readonly number[], spans: Parameters<typeof wholeSpan>[0]) {
+  const whole = wholeSpan(spans);
+  if (whole === null || ids.length === 0) return [];
+  const [startsAt, endsAt] = [whole.startsAt - loadDays * dayMs, whole.endsAt + loadDays * dayMs];
+  return engagements(cx, ids, { startsAt, endsAt });
+}
+
 /**
  * Who can teach a course, or one session of it: trainers of its programme who do not yet, the fittest first, each with why.
  * Whoever plans a course sees the trainers of its programme, and of what else they do only how much and when.
@@ -112,12 +120,7 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
   const { sessions, moduleIds } = toTeach(cx, course, wanted);
   const own = new Set(sessions.map(({ id }) => id));
   const spans = sessions.map((s) => ({ startsAt: s.startInstant, endsAt: s.endInstant }));
-  const whole = wholeSpan(spans);
-  const around = whole && {
-    startsAt: whole.startsAt - loadDays * dayMs,
-    endsAt: whole.endsAt + loadDays * dayMs,
-  };
-  const engaged = around === null || ids.length === 0 ? [] : engagements(cx, ids, around);
+  const engaged = engagedAround(cx, ids, spans);
   const awayAt = awayThen(
     cx,
     ids,
@@ -140,6 +143,7 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
       const other = theirs.filter(({ sessionId }) => !own.has(sessionId));
       const clashesIn = (sessions: typeof other) =>
         spans.filter((span) => busyThen(span, [person.id], sessions).length > 0).length;
+      const leads = (moduleId: number) => isQualified(person.id, moduleId);
       const { language, ...whereabouts } = known.get(person.id)!;
       return {
         ...person,
@@ -153,13 +157,10 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
         ...asked(person.id),
         trainsHere: team.includes(person.id),
         /** What they may not lead, of what is to be taught: a replacement that they lead takes a reason for it. */
-        lacking: byCode(taught.filter(({ moduleId }) => !isQualified(person.id, moduleId))),
+        lacking: byCode(taught.filter(({ moduleId }) => !leads(moduleId))),
         taught: byCode(taught),
         fit: {
-          modules: {
-            known: moduleIds.filter((id) => isQualified(person.id, id)).length,
-            all: moduleIds.length,
-          },
+          modules: { known: moduleIds.filter(leads).length, all: moduleIds.length },
           speaks: (course.languages as readonly string[]).includes(language),
           near: nearTo({ country: course.country, places: namesOf(course.place) }, whereabouts),
           clashes: clashesIn(other),

@@ -1,44 +1,11 @@
 import { runInNewContext } from "node:vm";
 import { beforeEach, describe, expect, it } from "vitest";
-import { keptHours, keptRolls, offlinePage, offlineWorker } from "../../app/_server/offlineWorker";
+import { keptHours, offlinePage, offlineWorker } from "../../app/_server/offlineWorker";
+import { origin, storeOfBrowser } from "../support/browserStore";
 
-const origin = "https://cascade.example.org";
 const first = "/desk/courses/7/roll/11";
 const second = "/desk/courses/7/roll/12";
 const script = "/_next/static/chunks/a.js";
-
-/** A store of a browser, as far as the worker asks it. */
-function storeOfBrowser(pages: ReadonlyMap<string, string>) {
-  const stores = new Map<string, Map<string, Response>>();
-  const at = (asked: string | { url: string }) =>
-    new URL(typeof asked === "string" ? asked : asked.url, origin).pathname;
-  const match = (kept: Map<string, Response>, asked: string | { url: string }) =>
-    kept.get(at(asked))?.clone();
-  const caches = {
-    has: async (name: string) => stores.has(name),
-    keys: async () => [...stores.keys()],
-    delete: async (name: string) => stores.delete(name),
-    match: async (asked: string) =>
-      [...stores.values()].map((kept) => match(kept, asked)).find((found) => found !== undefined),
-    open: async (name: string) => {
-      const kept = stores.get(name) ?? new Map<string, Response>();
-      stores.set(name, kept);
-      return {
-        match: async (asked: string) => match(kept, asked),
-        keys: async () => [...kept.keys()].map((path) => ({ url: origin + path })),
-        put: async (path: string, answer: Response) => {
-          kept.delete(path);
-          kept.set(path, answer);
-        },
-        add: async (asked: string | { url: string }) =>
-          void kept.set(at(asked), new Response(pages.get(at(asked)))),
-        delete: async (path: string) => kept.delete(path),
-      };
-    },
-  };
-  const rolls = () => [...(stores.get(keptRolls)?.keys() ?? [])].filter((path) => path.includes("/roll/"));
-  return { caches, rolls, files: () => [...(stores.get(keptRolls)?.keys() ?? [])] };
-}
 
 /** A browser with the worker in it, and the site that it asks. */
 function browserWith(pages: Map<string, string>) {

@@ -13,10 +13,11 @@ import { keepChange, leaveTeam, type Standing, standingOf } from "../../timetabl
 import { putSessions } from "../../timetable/commands/put";
 import { keptParams } from "../../timetable/queries/inTheWay";
 import { acceptanceBy, type ChangeRow, markUndone } from "../../timetable/store/changes";
+import { ownWord } from "../ownWord";
 import { withoutTrainer } from "../rules";
 import { heardAnswerSchema, requestSchema } from "../schema";
 import { answered, takeIn, toAnswer } from "./answered";
-import { letWait, ownWord } from "./manage";
+import { letWait } from "./manage";
 
 /** Takes somebody in as they accepted, so that it can be undone: which sessions became theirs is kept as a change of the timetable. */
 function takeInAsKept(

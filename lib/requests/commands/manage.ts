@@ -4,7 +4,7 @@ import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { dotBetween } from "../../i18n/rules";
-import { knowsOfRequest, toldByHand } from "../../messages/tell";
+import { knowsOfRequest } from "../../messages/tell";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { refuse } from "../../result";
 import { asksForMore } from "../rules";
@@ -132,13 +132,6 @@ export function giveGroupRequestsBack(
   }
   return true;
 }
-
-/**
- * Whoever gave an answer by telephone knows of it: to whom mail goes it is confirmed, to others nobody need say it again. Gives the
- * key of whom nobody need tell.
- */
-export const ownWord = (cx: Context, personId: number): number | null =>
-  toldByHand(cx, [personId]) > 0 ? personId : null;
 
 /**
  * Lets a request wait again of which somebody had entered an answer; false where the same was asked anew meanwhile, or of a group

@@ -108,6 +108,21 @@ function asked(of: Case, modules: readonly string[]) {
   };
 }
 
+/** What of a way the viewer may stop, end and begin again. */
+function mayEnd({ standing, entries, bond }: Case, coordinates: boolean) {
+  const stop = openStop(entries);
+  const decides = coordinates && !bond;
+  const stays = decides && standing.stage !== "withdrawn";
+  return {
+    stop: stays && !stop,
+    notContinue: standing.validUntil === null,
+    /** Whoever is certified, also while that is suspended. */
+    withdraw: stays && standing.validUntil !== null,
+    leave: decides,
+    resume: decides && stop ? stop.id : null,
+  };
+}
+
 function pageOf(
   cx: Context,
   { person, programme }: GrantedWay<"stage.recommend">,
@@ -115,7 +130,7 @@ function pageOf(
   of: Case,
   coordinates: boolean,
 ) {
-  const { standing, entries, completed, bond } = of;
+  const { entries, completed, bond } = of;
   const viewer = cx.viewer.personId;
   const own = person.id === viewer;
   const open = openRecommendation(entries);
@@ -158,15 +173,10 @@ function pageOf(
     /** True where they are certified today in all that they completed, so that nothing is to be recommended. */
     certified,
     may: {
+      ...mayEnd(of, coordinates),
       recommend: free && modules.ready.length > 0,
       answer: coordinates && open !== undefined && !stop && !toAnswer,
       except: free && modules.lacking.length > 0,
-      stop: coordinates && !bond && !stop && standing.stage !== "withdrawn",
-      notContinue: standing.validUntil === null,
-      /** Whoever is certified, also while that is suspended. */
-      withdraw: coordinates && !bond && standing.validUntil !== null && standing.stage !== "withdrawn",
-      leave: coordinates && !bond,
-      resume: coordinates && !bond && stop ? stop.id : null,
     },
   };
 }

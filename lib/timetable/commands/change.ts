@@ -4,7 +4,7 @@ import type { Context } from "../../acts/context";
 import { type Agreed, agreedOf, courseMoved } from "../../admission/commands/moved";
 import { heldAmong } from "../../attendance/store/kept";
 import { allows } from "../../courses/rules";
-import { type CourseRow, courseRow, replaceTrainers, trainersIn } from "../../courses/store";
+import { courseRow, replaceTrainers, trainersIn } from "../../courses/store";
 import type { Replacing } from "../../requests/commands/training";
 import { refuse } from "../../result";
 import { datesOf, sameDates } from "../rules/move";
@@ -109,11 +109,7 @@ export function keepChange(
 }
 
 /** Takes somebody off the team of a course unless they train any of its sessions; true where they left. Within the open transaction. */
-export function leaveTeam(
-  cx: Context,
-  { course }: { course: Pick<CourseRow, "id"> },
-  personId: number,
-): boolean {
+export function leaveTeam(cx: Context, { course }: Pick<Standing, "course">, personId: number): boolean {
   const without = trainersIn(cx, course.id).filter((id) => id !== personId);
   if (trainedByOthers(cx, course.id, without)) return false;
   replaceTrainers(cx, course.id, without);

@@ -6,7 +6,8 @@ import { courseMoved } from "../../admission/commands/moved";
 import { promote } from "../../admission/commands/promote";
 import { keepingApproval } from "../../courses/commands/keepApproval";
 import { addTrainer, type CourseRow, trainersIn } from "../../courses/store";
-import { giveRequestsBack, letWait, ownWord } from "../../requests/commands/manage";
+import { giveRequestsBack, letWait } from "../../requests/commands/manage";
+import { ownWord } from "../../requests/ownWord";
 import { requestRow } from "../../requests/store";
 import { refuse } from "../../result";
 import { comesBack, demandUndoable } from "../queries/undoable";
@@ -34,7 +35,7 @@ function bringBack(cx: Context, course: CourseRow, done: ChangeRow): void {
 }
 
 /** Takes whoever came to the team with a change off it again, unless they have sessions by now. */
-function takeOff(cx: Context, course: CourseRow, { before }: ChangeRow): void {
+function takeOff(cx: Context, course: gate.GrantedCourse<"timetable.edit">, { before }: ChangeRow): void {
   const joined = before[0]?.team?.joined ?? null;
   if (joined !== null) leaveTeam(cx, { course }, joined);
 }

@@ -1,7 +1,7 @@
 import type { GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { rollsOfCourse } from "../../attendance/store";
-import { isMeantToCome } from "../../requests/rules";
+import { isAskedFor } from "../../requests/rules";
 import { waitingIn } from "../../requests/store";
 import { sessionsOf, sessionTrainersNamed } from "../store/described";
 
@@ -29,8 +29,7 @@ export function courseSessions(cx: Context, { id: courseId }: GrantedCourse<"cou
     asked: eachOnce(
       asked.filter(
         (one) =>
-          (one.sessionId === null ? isMeantToCome(row, one, cx.now) : one.sessionId === row.id) &&
-          !trainers.some((t) => t.sessionId === row.id && t.id === one.id),
+          isAskedFor(row, one, cx.now) && !trainers.some((t) => t.sessionId === row.id && t.id === one.id),
       ),
     ),
   }));
