@@ -6,6 +6,7 @@ import { certificateDocument } from "../../lib/certificates/queries";
 import {
   approve,
   approveMany,
+  confirmWorkshop,
   enterCertifiedBefore,
   judgeAnew,
   recommend,
@@ -21,6 +22,7 @@ import { endsSaid } from "../../lib/stages/rules/ends";
 import { ownGates } from "../../lib/stages/rules/gates";
 import {
   certifiedBeforeSchema,
+  confirmWorkshopSchema,
   exceptionSchema,
   gatesSchema,
   recommendSchema,
@@ -57,10 +59,13 @@ value(
     as(w.coordinator),
     gatesSchema.parse({
       ...{ ...Object.fromEntries(nothing), ...asked, ...form },
-      ...{ workshops: "1", graceMonths: "2" },
+      ...{ workshops: "1", countOneIn: "1", graceMonths: "2" },
     }),
   ),
 );
+const { courseId } = held;
+const seen = { ...keys, courseId: String(courseId) };
+value(confirmWorkshop(as(w.coordinator, held.evening + 86_400_000), confirmWorkshopSchema.parse(seen)));
 /** One certification from before, confirmed by another person. */
 function before(module: number, from: string, until: string) {
   value(

@@ -75,8 +75,9 @@ export const roomsTaken = (cx: Context, roomIds: readonly number[], span: Span, 
 export type Taken = ReturnType<typeof roomsTaken>[number];
 
 /** How many sessions in these rooms begin after an instant, in courses that are not cancelled. */
-export const countInRooms = (cx: Context, roomIds: readonly number[], after: number): number =>
-  cx.db
+export function countInRooms(cx: Context, roomIds: readonly number[], after: number): number {
+  if (roomIds.length === 0) return 0;
+  return cx.db
     .select({ count: count() })
     .from(sessions)
     .innerJoin(courseView, eq(courseView.id, sessions.courseId))
@@ -88,6 +89,7 @@ export const countInRooms = (cx: Context, roomIds: readonly number[], after: num
       ),
     )
     .get()!.count;
+}
 
 /** When the sessions of these courses are that share time with a span, in courses that are not cancelled. */
 export const sessionsDuring = (cx: Context, courseIds: readonly number[], span: Span) =>
