@@ -70,7 +70,9 @@ test("no word of a table is broken beside long addresses", async ({ browser }) =
     await expect(page.locator("table").first()).toBeVisible();
     expect(await brokenWords(page), at).toEqual([]);
     // What is too wide scrolls in its box.
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), at).toBeLessThanOrEqual(1280);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth), { message: at })
+      .toBeLessThanOrEqual(1280);
   }
 });
 
