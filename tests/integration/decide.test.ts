@@ -12,7 +12,6 @@ import {
   refuseRecommendation,
   resume,
   returnRecommendation,
-  setGates,
   setSuperior,
   strikeOut,
   suspend,
@@ -21,14 +20,13 @@ import {
 import { certificationsPage } from "../../lib/stages/queries/certifications";
 import { wayAt } from "../../lib/stages/queries/deciding";
 import { waitingCounts } from "../../lib/stages/queries/waits";
-import { ownGates } from "../../lib/stages/rules/gates";
-import { gatesSchema } from "../../lib/stages/schema";
 import { addMonths, dayAt } from "../../lib/time/zone";
 import { as } from "../support/as";
 import { completionOf } from "../support/asked";
 import { coursesToCertify } from "../support/certified";
 import { certifyAtOnce, serialOf, wayOf } from "../support/certify";
 import { freshDatabase } from "../support/database";
+import { setFirstGates } from "../support/gatesSet";
 import { transact } from "../support/transact";
 import { fault, now, value, world } from "../support/world";
 
@@ -36,24 +34,7 @@ freshDatabase();
 const w = world();
 const { issued } = coursesToCertify(w);
 // What is asked here is met by completing the training, but for the examination in the second programme version below.
-const numbers = {
-  ...{ countOneIn: "1", passMark: "3.5", criterionMinimum: "1" },
-  ...{ validMonths: "36", masterValidMonths: "36" },
-};
-const none = Object.entries(ownGates).map(([gate, one]) => [gate, typeof one === "boolean" ? "no" : "0"]);
-const asked = { ...Object.fromEntries(none), ...numbers };
-value(
-  setGates(
-    as(w.coordinator),
-    gatesSchema.parse({
-      programmeId: String(w.programmeId),
-      seen: "0",
-      preset: "own",
-      inForceFrom: "2027-02-01",
-      ...asked,
-    }),
-  ),
-);
+setFirstGates(w, {});
 const second: Viewer = transact((db) => {
   const person = db
     .select()

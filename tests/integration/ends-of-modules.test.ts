@@ -4,25 +4,18 @@ import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
 import { certificateDocument } from "../../lib/certificates/queries";
-import {
-  approve,
-  enterCertifiedBefore,
-  recommend,
-  recommendRenewal,
-  renew,
-  setGates,
-} from "../../lib/stages/commands";
+import { approve, enterCertifiedBefore, recommend, recommendRenewal, renew } from "../../lib/stages/commands";
 import { certifiedOnDay } from "../../lib/stages/queries/certifiedOn";
 import { wayAt } from "../../lib/stages/queries/deciding";
 import { renewalsOf } from "../../lib/stages/queries/renewals";
 import { byEnd } from "../../lib/stages/rules/ends";
-import { ownGates } from "../../lib/stages/rules/gates";
-import { certifiedBeforeSchema, gatesSchema, recommendSchema } from "../../lib/stages/schema";
+import { certifiedBeforeSchema, recommendSchema } from "../../lib/stages/schema";
 import { trainerRegister } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { anotherThan, approveAll, wayOf } from "../support/certify";
 import { freshDatabase } from "../support/database";
+import { setFirstGates } from "../support/gatesSet";
 import { value, world } from "../support/world";
 
 freshDatabase();
@@ -37,21 +30,7 @@ const last = () => sqlite().prepare("SELECT max(id) FROM stage_events").pluck().
 const keys = Object.fromEntries(Object.entries(way).map(([name, key]) => [name, String(key)]));
 
 // Nothing is asked beside the training.
-const nothing = Object.entries(ownGates).map(([name, one]) => [name, typeof one === "boolean" ? "no" : "0"]);
-const asked = { passMark: "3.5", criterionMinimum: "1", validMonths: "36", masterValidMonths: "36" };
-const form = { programmeId: String(w.programmeId), seen: "0", preset: "own", inForceFrom: "2027-02-01" };
-value(
-  setGates(
-    as(w.coordinator),
-    gatesSchema.parse({
-      ...Object.fromEntries(nothing),
-      ...asked,
-      countOneIn: "1",
-      ...form,
-      graceMonths: "2",
-    }),
-  ),
-);
+setFirstGates(w, { graceMonths: "2" });
 // One module is certified by a paper from before, the other here.
 value(
   enterCertifiedBefore(

@@ -16,7 +16,6 @@ import {
   recommendRenewal,
   renew,
   resume,
-  setGates,
   strikeOut,
   suspend,
   withdraw,
@@ -26,34 +25,20 @@ import { certifiedOnDay } from "../../lib/stages/queries/certifiedOn";
 import { wayAt } from "../../lib/stages/queries/deciding";
 import { renewalsOf } from "../../lib/stages/queries/renewals";
 import { wayWaits } from "../../lib/stages/queries/waits";
-import { ownGates } from "../../lib/stages/rules/gates";
-import { gatesSchema, recommendSchema, stepSchema } from "../../lib/stages/schema";
+import { recommendSchema, stepSchema } from "../../lib/stages/schema";
 import { trainerRegister } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { anotherThan, serialOf, wayOf } from "../support/certify";
 import { freshDatabase } from "../support/database";
+import { setFirstGates } from "../support/gatesSet";
 import { fault, person, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
 const { issued } = coursesToCertify(w);
 // An examination is all that is asked beside the training.
-const nothing = Object.entries(ownGates).map(([name, one]) => [name, typeof one === "boolean" ? "no" : "0"]);
-const asked = { passMark: "3.5", criterionMinimum: "1", validMonths: "36", masterValidMonths: "36" };
-const form = { programmeId: String(w.programmeId), seen: "0", preset: "own", inForceFrom: "2027-02-01" };
-value(
-  setGates(
-    as(w.coordinator),
-    gatesSchema.parse({
-      ...Object.fromEntries(nothing),
-      ...asked,
-      countOneIn: "1",
-      ...form,
-      examination: "yes",
-    }),
-  ),
-);
+setFirstGates(w, { examination: "yes" });
 const course = await issued("tot");
 const words = "The list of marks, signed by both of us";
 const last = () => sqlite().prepare("SELECT max(id) FROM stage_events").pluck().get() as number;

@@ -12,19 +12,16 @@ import {
   recommend,
   recommendByException,
   remindOfEnds,
-  setGates,
 } from "../../lib/stages/commands";
 import { certificationsPage } from "../../lib/stages/queries/certifications";
 import { certifiedOnDay } from "../../lib/stages/queries/certifiedOn";
 import { wayAt } from "../../lib/stages/queries/deciding";
 import { certificationEnds } from "../../lib/stages/queries/ends";
 import { endsSaid } from "../../lib/stages/rules/ends";
-import { ownGates } from "../../lib/stages/rules/gates";
 import {
   certifiedBeforeSchema,
   confirmWorkshopSchema,
   exceptionSchema,
-  gatesSchema,
   recommendSchema,
 } from "../../lib/stages/schema";
 import { certifiedForAmong, countCertified } from "../../lib/stages/store/certified";
@@ -33,6 +30,7 @@ import { trainerRegister } from "../../lib/trainers/queries";
 import { as } from "../support/as";
 import { anotherThan, approveAll } from "../support/certify";
 import { freshDatabase } from "../support/database";
+import { setFirstGates } from "../support/gatesSet";
 import { onTheWay } from "../support/onTheWay";
 import { fault, value, world } from "../support/world";
 
@@ -51,18 +49,7 @@ const way = { personId: amal, programmeId: w.programmeId, toolId };
 const last = () => sqlite().prepare("SELECT max(id) FROM stage_events").pluck().get() as number;
 
 // One workshop is asked for, and two months of grace.
-const nothing = Object.entries(ownGates).map(([name, one]) => [name, typeof one === "boolean" ? "no" : "0"]);
-const asked = { passMark: "3.5", criterionMinimum: "1", validMonths: "36", masterValidMonths: "36" };
-const form = { programmeId: keys.programmeId, seen: "0", preset: "own", inForceFrom: "2027-02-01" };
-value(
-  setGates(
-    as(w.coordinator),
-    gatesSchema.parse({
-      ...{ ...Object.fromEntries(nothing), ...asked, ...form },
-      ...{ workshops: "1", countOneIn: "1", graceMonths: "2" },
-    }),
-  ),
-);
+setFirstGates(w, { workshops: "1", graceMonths: "2" });
 const { courseId } = held;
 const seen = { ...keys, courseId: String(courseId) };
 value(confirmWorkshop(as(w.coordinator, held.evening + 86_400_000), confirmWorkshopSchema.parse(seen)));

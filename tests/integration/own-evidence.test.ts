@@ -1,33 +1,19 @@
 import { expect, it } from "vitest";
 import { sqlite } from "../../db/client";
-import { approve, enterStep, recommendByException, setGates } from "../../lib/stages/commands";
-import { ownGates } from "../../lib/stages/rules/gates";
-import { gatesSchema, stepSchema } from "../../lib/stages/schema";
+import { approve, enterStep, recommendByException } from "../../lib/stages/commands";
+import { stepSchema } from "../../lib/stages/schema";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { anotherThan, wayOf } from "../support/certify";
 import { freshDatabase } from "../support/database";
+import { setFirstGates } from "../support/gatesSet";
 import { fault, person, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
 const { issued } = coursesToCertify(w);
 // An examination is all that is asked beside the training.
-const nothing = Object.entries(ownGates).map(([gate, one]) => [gate, typeof one === "boolean" ? "no" : "0"]);
-const asked = { passMark: "3.5", criterionMinimum: "1", validMonths: "36", masterValidMonths: "36" };
-const form = { programmeId: String(w.programmeId), seen: "0", preset: "own", inForceFrom: "2027-02-01" };
-value(
-  setGates(
-    as(w.coordinator),
-    gatesSchema.parse({
-      ...Object.fromEntries(nothing),
-      ...asked,
-      countOneIn: "1",
-      ...form,
-      examination: "yes",
-    }),
-  ),
-);
+setFirstGates(w, { examination: "yes" });
 const course = await issued("tot");
 const at = course.at("2027-03-01");
 const { modules, ...way } = wayOf(course.people[0]!.id);

@@ -1,49 +1,27 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
-import { system, type Viewer, visitor } from "../../lib/access/table";
-import { contextOf } from "../../lib/acts/context";
+import { type Viewer, visitor } from "../../lib/access/table";
 import { revokeCertificate } from "../../lib/certificates/commands";
 import { setCourseState } from "../../lib/courses/commands";
 import { withdraw } from "../../lib/registrations/commands";
-import { chasePlans, makePlan } from "../../lib/stages/commands";
 import { plansIn } from "../../lib/stages/queries";
 import { ownOverdue, ownPlanned } from "../../lib/stages/queries/ownPlanned";
-import { ownPlanSchema } from "../../lib/stages/schema";
 import { countWithoutPlan } from "../../lib/stages/workshopsPlanned";
 import { addDays } from "../../lib/time/civil";
-import { instantOf } from "../../lib/time/zone";
 import { planIssues } from "../../lib/timetable/queries";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
 import { todayFor } from "../support/desk";
+import { chase, noon, plan, toTellOfPlans } from "../support/plansMade";
 import { planned, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
 const { running, issued } = coursesToCertify(w);
 const toolId = sqlite().prepare("SELECT id FROM tools WHERE code = 'think-coop'").pluck().get() as number;
-const noon = (day: string) => instantOf(day, "12:00", "Asia/Amman");
-const chase = (day: string) => chasePlans(contextOf(system, noon(day)));
-const make = (token: string, days: string[], on: string) =>
-  value(
-    makePlan(
-      as(visitor, noon(on)),
-      ownPlanSchema.parse({
-        token,
-        workshops: days.map((day) => ({ toolId: String(toolId), day, place: "Irbid", audience: "" })),
-      }),
-    ),
-  );
-/** Whom a coordinator is still to tell of their plan, and how often somebody was told. */
-const toTell = (courseId: number) =>
-  sqlite()
-    .prepare(
-      "SELECT p.name || ': ' || n.message FROM notices n JOIN persons p ON p.id = n.person_id JOIN registrations r ON r.id = n.registration_id WHERE r.course_id = ? AND n.told_at IS NULL AND n.topic LIKE '%:plan' ORDER BY p.name",
-    )
-    .pluck()
-    .all(courseId);
+const make = (token: string, days: string[], on: string) => plan(toolId, token, days, on);
 /** How many are without one as the plan of the course says it, for who coordinates it. */
 const inThePlan = (day: string, courseId: number) => {
   const cx = as(w.coordinator, noon(day));
@@ -103,7 +81,7 @@ describe("a missing action plan", () => {
     expect(without()).toBe(people.length - 1);
     expect(onToday(w.coordinator, addDays(endsOn, 1), courseId)).toEqual([people.length - 1]);
     chase(addDays(endsOn, 1));
-    expect(toTell(courseId)).toHaveLength(people.length - 1);
+    expect(toTellOfPlans(courseId)).toHaveLength(people.length - 1);
   });
 
   it("is asked for once, however often and late the process looks; nobody is asked who made it or is out", async () => {
@@ -111,22 +89,22 @@ describe("a missing action plan", () => {
     const [amal, badr] = people;
     const day = (days: number) => addDays(endsOn, days);
     chase(day(-4));
-    expect(toTell(courseId)).toEqual([]);
+    expect(toTellOfPlans(courseId)).toEqual([]);
     make(amal!.token, [day(7), day(8)], day(-4));
     value(withdraw(as(visitor, noon(day(-4))), { token: badr!.token, reason: null }));
     expect(chase(day(-3))).toBeGreaterThan(0);
     expect([chase(day(-3)), chase(day(2))]).toEqual([0, 0]);
-    expect(toTell(courseId)).toEqual(["Chadi: planAsked"]);
+    expect(toTellOfPlans(courseId)).toEqual(["Chadi: planAsked"]);
     // Once it is made nobody need be told any more.
     make(people[2]!.token, [day(9), day(10)], day(-2));
-    expect(toTell(courseId)).toEqual([]);
+    expect(toTellOfPlans(courseId)).toEqual([]);
   });
 
   it("is not asked for in a course that is cancelled, and who was to be told of it is not", async () => {
     const { courseId, endsOn } = await running("tot");
     const other = await running("tot");
     chase(addDays(endsOn, -1));
-    expect(toTell(courseId)).toHaveLength(3);
+    expect(toTellOfPlans(courseId)).toHaveLength(3);
     for (const [id, last] of [
       [courseId, endsOn],
       [other.courseId, other.endsOn],
@@ -135,7 +113,7 @@ describe("a missing action plan", () => {
       value(setCourseState(at, { courseId: id, from: "running", to: "cancelled", reason: "No room" }));
     }
     chase(other.endsOn);
-    expect([toTell(courseId), toTell(other.courseId)]).toEqual([[], []]);
+    expect([toTellOfPlans(courseId), toTellOfPlans(other.courseId)]).toEqual([[], []]);
   });
 });
 
@@ -212,7 +190,7 @@ describe("a planned workshop", () => {
       const plans = plansIn(cx, gate.course(cx, "actionPlan.enter", courseId));
       return plans?.people.map(({ workshops }) => workshops.map(({ state }) => state).join());
     };
-    const overdue = (id: number) => toTell(id).filter((one) => !String(one).endsWith(": planAsked"));
+    const overdue = (id: number) => toTellOfPlans(id).filter((one) => !String(one).endsWith(": planAsked"));
     make(amal!.token, [day(10), day(20)], endsOn);
     make(badr!.token, [day(10)], endsOn);
     make(chadi!.token, [day(40)], endsOn);
@@ -241,21 +219,21 @@ describe("a planned workshop", () => {
     const [amal] = people;
     make(amal!.token, [addDays(endsOn, 10)], endsOn);
     chase(addDays(endsOn, 14));
-    expect(toTell(courseId)).toContain("Amal: workshopOverdue");
+    expect(toTellOfPlans(courseId)).toContain("Amal: workshopOverdue");
     const day = addDays(endsOn, 20);
     const workshop = planned(w, { startsOn: day, endsOn: day });
     sqlite()
       .prepare("INSERT INTO course_trainers (course_id, person_id) VALUES (?, ?)")
       .run(workshop.courseId, amal!.personId);
     chase(addDays(endsOn, 14));
-    expect(toTell(courseId)).not.toContain("Amal: workshopOverdue");
+    expect(toTellOfPlans(courseId)).not.toContain("Amal: workshopOverdue");
   });
 
   it("of long ago is asked about by nobody who begins to use the product", async () => {
     const { courseId, endsOn, people } = await issued("tot");
     for (const { token } of people) make(token, [addDays(endsOn, 5)], endsOn);
     chase(addDays(endsOn, 120));
-    expect(toTell(courseId)).toEqual([]);
+    expect(toTellOfPlans(courseId)).toEqual([]);
   });
 });
 

@@ -1,14 +1,10 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import Database from "better-sqlite3";
 import { expect, it } from "vitest";
 import { migrate } from "../../db/migrate";
+import { oldFile } from "../support/oldFile";
 import { now } from "../support/world";
 
 it("migrations keep action plans as they hold, let them end, and keep who was asked for one and of which workshop", () => {
-  const database = new Database(join(mkdtempSync(join(tmpdir(), "cascade-migrate-")), "x.db"));
-  migrate(database, now, 62);
+  const database = oldFile(62);
   database.exec(`
     INSERT INTO countries (code, zone, weekend) VALUES ('JO', 'Asia/Amman', '[5,6]');
     INSERT INTO persons (name, search, sort_name, language, created_at) VALUES ('Amal', 'amal', 'amal', 'en', 0);

@@ -1,42 +1,20 @@
 import { describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
-import { system, visitor } from "../../lib/access/table";
-import { contextOf } from "../../lib/acts/context";
-import { chasePlans, makePlan, remindOfPlans } from "../../lib/stages/commands";
+import { remindOfPlans } from "../../lib/stages/commands";
 import { plansOfWaiting } from "../../lib/stages/queries/waiting";
 import { remindPlansSchema } from "../../lib/stages/rules/remindingOfPlans";
-import { ownPlanSchema } from "../../lib/stages/schema";
 import { addDays } from "../../lib/time/civil";
-import { instantOf } from "../../lib/time/zone";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
+import { chase, noon, plan, toTellOfPlans } from "../support/plansMade";
 import { value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
 const { issued } = coursesToCertify(w);
 const toolId = sqlite().prepare("SELECT id FROM tools WHERE code = 'think-coop'").pluck().get() as number;
-const noon = (day: string) => instantOf(day, "12:00", "Asia/Amman");
-const chase = (day: string) => chasePlans(contextOf(system, noon(day)));
-const make = (token: string, days: string[], on: string) =>
-  value(
-    makePlan(
-      as(visitor, noon(on)),
-      ownPlanSchema.parse({
-        token,
-        workshops: days.map((day) => ({ toolId: String(toolId), day, place: "Irbid", audience: "" })),
-      }),
-    ),
-  );
-/** Whom a coordinator is still to tell of their plan. */
-const toTell = (courseId: number) =>
-  sqlite()
-    .prepare(
-      "SELECT p.name || ': ' || n.message FROM notices n JOIN persons p ON p.id = n.person_id JOIN registrations r ON r.id = n.registration_id WHERE r.course_id = ? AND n.told_at IS NULL AND n.topic LIKE '%:plan' ORDER BY p.name",
-    )
-    .pluck()
-    .all(courseId);
+const make = (token: string, days: string[], on: string) => plan(toolId, token, days, on);
 
 describe("a reminder by whoever coordinates", () => {
   it("asks who has planned nothing, and tells of what is overdue, once a day at most, and says how many", async () => {
@@ -55,9 +33,9 @@ describe("a reminder by whoever coordinates", () => {
       );
     // Long after the process asks nobody any more.
     chase(day(100));
-    expect(toTell(courseId)).toEqual([]);
+    expect(toTellOfPlans(courseId)).toEqual([]);
     expect(value(remind(day(100), [amal, badr]))).toEqual({ courseId, told: 1, today: 0 });
-    expect(toTell(courseId)).toEqual(["Amal: planAsked"]);
+    expect(toTellOfPlans(courseId)).toEqual(["Amal: planAsked"]);
     expect(value(remind(day(100), [amal]))).toEqual({ courseId, told: 0, today: 1 });
     expect(value(remind(day(101), [amal]))).toEqual({ courseId, told: 1, today: 0 });
     const waiting = (on: string) =>
@@ -73,7 +51,7 @@ describe("a reminder by whoever coordinates", () => {
     expect(said(day(101))).toEqual(["planned", day(120), null, false]);
     expect(said(day(130))).toEqual(["overdue", day(120), "overdue", false]);
     expect(value(remind(day(130), [badr]))).toEqual({ courseId, told: 1, today: 0 });
-    expect(toTell(courseId)).toContain("Badr: workshopOverdue");
+    expect(toTellOfPlans(courseId)).toContain("Badr: workshopOverdue");
     expect(said(day(130))).toEqual(["overdue", day(120), "overdue", true]);
     // The process does not tell it once more.
     const chased = () =>

@@ -1,14 +1,10 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import Database from "better-sqlite3";
 import { expect, it } from "vitest";
 import { migrate } from "../../db/migrate";
+import { oldFile } from "../support/oldFile";
 import { now } from "../support/world";
 
 it("migrations keep people, programmes and modules as they were, and let what they work with be said", () => {
-  const database = new Database(join(mkdtempSync(join(tmpdir(), "cascade-migrate-")), "x.db"));
-  migrate(database, now, 63);
+  const database = oldFile(63);
   database.exec(`
     INSERT INTO countries (code, zone, weekend) VALUES ('JO', 'Asia/Amman', '[5,6]');
     INSERT INTO organisations (name, kind, country, name_key, sort_name) VALUES ('Al-Amal', 'cooperative', 'JO', 'amal', 'amal');

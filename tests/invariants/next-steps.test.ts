@@ -14,7 +14,6 @@ import {
   noteVisit,
   recommendByException,
   returnRecommendation,
-  setGates,
   suspend,
   withdraw,
 } from "../../lib/stages/commands";
@@ -24,10 +23,10 @@ import { enteringPage } from "../../lib/stages/queries/entered";
 import { entriesOffered } from "../../lib/stages/queries/offered";
 import { type Gates, ownGates } from "../../lib/stages/rules/gates";
 import { stageOf } from "../../lib/stages/rules/stage";
-import { gatesSchema } from "../../lib/stages/schema";
 import { shownWays } from "../../lib/stages/shownWays";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
+import { setFirstGates } from "../support/gatesSet";
 import { canBeDone } from "../support/nextSteps";
 import { onTheWay } from "../support/onTheWay";
 import { fault, person, value, viewer, world } from "../support/world";
@@ -35,16 +34,7 @@ import { fault, person, value, viewer, world } from "../support/world";
 freshDatabase();
 const w = world();
 // One workshop to be confirmed, and an examination for the renewal, is all that is asked beside the training.
-const nothing = Object.entries(ownGates).map(([gate, one]) => [gate, typeof one === "boolean" ? "no" : "0"]);
-const asked = { passMark: "3.5", criterionMinimum: "1", validMonths: "36", masterValidMonths: "36" };
-const form = { programmeId: String(w.programmeId), seen: "0", preset: "own", inForceFrom: "2027-01-10" };
-const set = { workshops: "1", workshopMonths: "12", countOneIn: "1", renewalExamination: "yes" };
-value(
-  setGates(
-    as(w.coordinator),
-    gatesSchema.parse({ ...Object.fromEntries(nothing), ...asked, ...form, ...set }),
-  ),
-);
+setFirstGates(w, { workshops: "1", workshopMonths: "12", renewalExamination: "yes" }, "2027-01-10");
 const { tot, toolId, viewerOf, workshopOf } = await onTheWay(w);
 const [amal, badr, chadi] = tot.people.map(({ personId }) => personId) as [number, number, number];
 const [colleague, superior] = ["Nadia", "Omar"].map((name) =>
