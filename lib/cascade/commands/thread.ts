@@ -21,7 +21,7 @@ export const enterThreadEntry = command("thread.enter", threadEntrySchema, (cx, 
   if (wrong) refuseAt({ day: fault(wrong) });
   const { programmeId, kind, day, words, doneByWords } = input;
   const doneBy = input.doneById === enteredBy(cx) ? null : input.doneById;
-  if (doneBy !== null && !teamOf(cx, programmeId).some((one) => one.id === doneBy))
+  if (doneBy !== null && !teamOf(cx, [programmeId]).some((one) => one.id === doneBy))
     refuseAt({ doneById: fault("choose") });
   const row = { organisationId: organisation.id, programmeId, kind, day, words, doneBy, doneByWords };
   const entryId = insertThreadRow(cx, row, enteredBy(cx));

@@ -120,3 +120,12 @@ export function workshopDays(
   const worked = workingDays(from, to, weekend, holidays);
   return worked.length > 0 ? worked : daysFrom(from, to);
 }
+
+/** For whom a workshop is, each said once: the organisations that were chosen, and its trainer's own words. */
+export const forWhom = ({
+  organisations,
+  audience,
+}: {
+  organisations: readonly { name: string }[];
+  audience: string | null;
+}): string[] => [...new Set([...organisations.map(({ name }) => name), ...(audience ? [audience] : [])])];

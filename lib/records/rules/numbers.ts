@@ -33,6 +33,9 @@ export const bySexInSum = (people: BySex): BySex =>
 /** How many of those who came said that they are women, and men. */
 export type SaidBySex = Pick<BySex, "women" | "men">;
 
+/** How many in a hundred of those whose sex is known are women; there is at least one. */
+export const shareOfWomen = ({ women, men }: SaidBySex): number => Math.round((women / (women + men)) * 100);
+
 /**
  * What may be kept of the answers of those who came: of fewer than five who said their sex, that nothing is known. Who wants no answer told
  * and who was not asked are alike.

@@ -49,6 +49,8 @@ export async function EntryPage({
     </>
   ) : null;
   const mayEnter = ways.length > 0 && !page.bond;
+  /** Why nothing is entered on this way; nothing where it may be. */
+  const hindered = way?.stopped ? "wayStopped" : way?.why;
   return (
     <div className="grid gap-5 max-w-2xl">
       <PageHead
@@ -69,9 +71,8 @@ export async function EntryPage({
       {mayEnter ? (
         <>
           <Ways ways={ways} chosen={way} href={`/desk/people/${person.id}/${of}`} />
-          {way?.stopped ? <Notice tone="attention">{errors("wayStopped")}</Notice> : null}
-          {way?.why && !way.stopped ? <Notice tone="attention">{errors(way.why)}</Notice> : null}
-          {way && !way.stopped && !way.why
+          {hindered ? <Notice tone="attention">{errors(hindered)}</Notice> : null}
+          {way && !hindered
             ? form(
                 keys,
                 <div>

@@ -4,7 +4,7 @@ import { Pieces } from "@/app/_ui/Pieces";
 import { Say } from "@/app/_ui/Say";
 import { Written } from "@/app/_ui/Written";
 import type { WorkshopLine } from "@/lib/courses/queries";
-import { approvalAspects } from "@/lib/courses/rules/workshops";
+import { approvalAspects, forWhom } from "@/lib/courses/rules/workshops";
 import { list } from "@/lib/i18n/format";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import { programmeCalled } from "@/lib/programmes/rules";
@@ -43,9 +43,9 @@ export function Approval({
             <CourseDates course={{ ...workshop, year: null, datesNote: null }} short />
             <CoursePlace course={workshop} />
             {t("by", { name: nameInSentence({ name: workshop.by, latinName: workshop.byLatin }, locale) })}
-            {[...workshop.organisations.map(({ name }) => name), workshop.audience].map((said) =>
-              said ? <Written key={said}>{said}</Written> : null,
-            )}
+            {forWhom(workshop).map((said) => (
+              <Written key={said}>{said}</Written>
+            ))}
             <Say text={programmeCalled(workshop.programmeTitle)} />
           </Pieces>
         </p>

@@ -3,7 +3,7 @@ import { StatStrip } from "@/app/_ui/kit/StatStrip";
 import { SexBar } from "@/app/_ui/SexBar";
 import type { CascadeNumbers } from "@/lib/cascade/rules/numbers";
 import { percent, wholeNumber } from "@/lib/i18n/format";
-import { peopleIn, shownBySex } from "@/lib/records/rules/numbers";
+import { peopleIn, shareOfWomen, shownBySex } from "@/lib/records/rules/numbers";
 
 /**
  * What came of trainings of trainers in numbers: people known by name once, what records say beside them and never added.
@@ -64,10 +64,7 @@ export async function Sum({ numbers: n, listed }: { numbers: CascadeNumbers; lis
                 attended !== null && t("attendedBySex"),
                 attended !== null &&
                   sex("share", {
-                    percent: percent(
-                      Math.round((attended.women / (attended.women + attended.men)) * 100),
-                      locale,
-                    ),
+                    percent: percent(shareOfWomen(attended), locale),
                   }),
               ])}
               {attended ? (

@@ -50,6 +50,7 @@ export function OrganisationChoice({ organisations }: { organisations: readonly 
             id={search}
             type="search"
             className="input"
+            dir="auto"
             autoComplete="off"
             value={sought}
             onChange={({ target }) => setSought(target.value)}

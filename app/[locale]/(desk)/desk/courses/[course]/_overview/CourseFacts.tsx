@@ -8,6 +8,7 @@ import { SharedWith } from "@/app/_ui/SharedWith";
 import { Written } from "@/app/_ui/Written";
 import type { Course } from "@/lib/courses/queries";
 import { isApproved } from "@/lib/courses/rules";
+import { forWhom } from "@/lib/courses/rules/workshops";
 import { hours, percent } from "@/lib/i18n/format";
 import { dotBetween, type PersonsNames } from "@/lib/i18n/rules";
 import { programmeCalled } from "@/lib/programmes/rules";
@@ -36,22 +37,22 @@ export async function CourseFacts({
     Course["trainers"],
   ];
   const over = course.state === "closed";
+  const isFor = forWhom(course);
   const asked = [...new Map(sessions.flatMap((s) => s.asked.map((one) => [one.id, one]))).values()];
   const waiting = asked.filter((one) => !late.some(({ id }) => id === one.id));
   const planned = hoursIn(
     sessions,
     course.tools.flatMap(({ modules }) => modules),
   );
-  const forWhom = [...course.organisations.map(({ name }) => name), course.audience].flatMap((s) => s ?? []);
   return (
     <>
       <dl className="grid gap-4">
         <Fact label={t("tools")}>
           <ToolBadges tools={course.tools} />
         </Fact>
-        {forWhom.length > 0 ? (
+        {isFor.length > 0 ? (
           <Fact label={w("forWhom")}>
-            {forWhom.map((said) => (
+            {isFor.map((said) => (
               <span key={said} className="block">
                 <Written>{said}</Written>
               </span>

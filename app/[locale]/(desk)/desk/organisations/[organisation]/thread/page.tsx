@@ -28,11 +28,6 @@ export async function generateMetadata({ params }: Props) {
   return organisation ? { title: t("pageTitle", { organisation: organisation.name }) } : {};
 }
 
-/** People of several teams, each once. */
-const onceEach = <P extends { id: number }>(all: readonly P[]): P[] => [
-  ...new Map(all.map((one) => [one.id, one])).values(),
-];
-
 const asked = asking({ entered: key, done: oneOf(["struck"]) });
 
 /** The thread of an organisation, for coordinators and trainers, and the form by which it goes on. */
@@ -43,9 +38,8 @@ export default async function OrganisationThread({ params, searchParams }: Props
   const organisation = granted(() => threads.followed(cx, "thread.read", keyIn(of)), path);
   const thread = threadOf(cx, organisation);
   const programmes = followersOf(cx, organisation);
-  const team = onceEach(programmes.flatMap(({ id }) => teamOf(cx, id))).filter(
-    ({ id }) => id !== cx.viewer.personId,
-  );
+  const keys = programmes.map(({ id }) => id);
+  const team = teamOf(cx, keys).filter(({ id }) => id !== cx.viewer.personId);
   const { entered, done } = await asked(searchParams);
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("thread");

@@ -4,7 +4,14 @@ import { UprightBars } from "@/app/_ui/kit/UprightBars";
 import { partsBySex } from "@/app/_ui/SexBar";
 import { list, percent, wholeNumber } from "@/lib/i18n/format";
 import type { ProgrammeNumbers } from "@/lib/programmes/queries";
-import { type BySex, nobody, peopleIn, shownBySex, together } from "@/lib/records/rules/numbers";
+import {
+  type BySex,
+  nobody,
+  peopleIn,
+  shareOfWomen,
+  shownBySex,
+  together,
+} from "@/lib/records/rules/numbers";
 import { SexKey } from "./SexKey";
 
 /** People reached quarter by quarter; women and men where recorded courses tell them apart. */
@@ -39,7 +46,7 @@ export async function Quarters({ quarters }: { quarters: ProgrammeNumbers["quart
             <SexKey />
             <p className="font-semibold">
               {sex("share", {
-                percent: percent(Math.round((known.women / (known.women + known.men)) * 100), locale),
+                percent: percent(shareOfWomen(known), locale),
               })}
             </p>
           </div>
