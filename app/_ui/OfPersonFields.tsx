@@ -14,7 +14,7 @@ function GovernorateField({ country }: { country: string | null }) {
       hint={t("governorateHint")}
       optional={t("optional")}
       empty={t("noGovernorate")}
-      options={governorateOptions(useLocale(), { first: country })}
+      options={governorateOptions(useLocale(), country)}
     />
   );
 }

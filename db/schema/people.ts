@@ -59,7 +59,7 @@ export const persons = sqliteTable(
     /** Role in the organisation, in the person's words. */
     position: text(),
     country: text(),
-    /** ISO 3166-2 code of the governorate in which they work, of that country (`db/values/governorates.ts`). */
+    /** ISO 3166-2 code of the governorate in which they work, of that country (`lib/i18n/governorateNames.ts`). */
     governorate: text(),
     createdAt: instant().notNull(),
     /** Counts up with every change, so that a stale form is noticed. */

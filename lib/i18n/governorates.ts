@@ -3,7 +3,7 @@ import { governorateNames } from "./governorateNames";
 import type { Locale } from "./rules";
 
 /** The ISO 3166-1 code of the country of a governorate. */
-export const countryOfGovernorate = (code: string): string => code.slice(0, 2);
+const countryOfGovernorate = (code: string): string => code.slice(0, 2);
 
 /** True for a governorate of this country, by its ISO 3166-2 code. */
 export const isGovernorateOf = (code: string, country: string | null): boolean =>
@@ -23,24 +23,21 @@ export const whereSaid = (
   );
 
 /**
- * Governorates to choose from, grouped by their countries and by name in both: those of one country, or of all that have a list,
- * this one first.
+ * Governorates to choose from of all countries that have a list, grouped by these and by name in both; those of one country first.
  */
 export function governorateOptions(
   locale: string,
-  { first = null }: { first?: string | null } = {},
+  first: string | null,
 ): { value: string; label: string; group: string }[] {
   const order = (a: string, b: string) => a.localeCompare(b, locale);
+  const rank = ({ value }: { value: string }) => Number(countryOfGovernorate(value) !== first);
   return Object.keys(governorateNames)
     .map((value) => ({
       value,
       label: governorateName(value, locale),
       group: countryName(countryOfGovernorate(value), locale),
     }))
-    .sort((a, b) => {
-      const rank = ({ value }: { value: string }) => Number(countryOfGovernorate(value) !== first);
-      return rank(a) - rank(b) || order(a.group, b.group) || order(a.label, b.label);
-    });
+    .sort((a, b) => rank(a) - rank(b) || order(a.group, b.group) || order(a.label, b.label));
 }
 
 /** These governorates by name, as a list is narrowed by one. */

@@ -83,17 +83,26 @@ export function countWithoutPlan(cx: Context, course: Pick<CourseRow, "id" | "en
   return [...firsts.values()].filter((so) => so < workshopsAsked).length;
 }
 
+/** How many of the first workshops each of these has planned or held, by their registration; read once a course. */
+export const firstsAmong = (
+  cx: Context,
+  planners: readonly (Planner & { courseId: number })[],
+): ReadonlyMap<number, number> =>
+  new Map(
+    [...new Set(planners.map(({ courseId }) => courseId))].flatMap((id) => {
+      const there = planners.filter(({ courseId }) => courseId === id);
+      return [...firstsOf(cx, { id, endsOn: there[0]!.endsOn }, there)];
+    }),
+  );
+
 /** Who of these has planned or held fewer of the first workshops than are asked for, each with how many. */
 export function lackingAmong<One extends Planner & { courseId: number }>(
   cx: Context,
   planners: readonly One[],
 ): (One & { planned: number })[] {
-  return [...new Set(planners.map(({ courseId }) => courseId))].flatMap((courseId) => {
-    const there = planners.filter((one) => one.courseId === courseId);
-    const firsts = firstsOf(cx, { id: courseId, endsOn: there[0]!.endsOn }, there);
-    return there.flatMap((one) => {
-      const planned = firsts.get(one.registrationId)!;
-      return planned < workshopsAsked ? [{ ...one, planned }] : [];
-    });
+  const firsts = firstsAmong(cx, planners);
+  return planners.flatMap((one) => {
+    const planned = firsts.get(one.registrationId)!;
+    return planned < workshopsAsked ? [{ ...one, planned }] : [];
   });
 }

@@ -4,7 +4,7 @@ import { toolCatalogue } from "../curriculum/queries";
 import { courseLanguages } from "../i18n/rules";
 import { readAfter } from "../people/rules";
 import { personRow } from "../people/store";
-import { pageOfKeys, speaksAndLives, whereaboutsOf } from "../people/store/named";
+import { governoratesAmong, pageOfKeys, speaksAndLives, whereaboutsOf } from "../people/store/named";
 import type { OnDay } from "../programmes/store/days";
 import { endsAmong, wayKey } from "../stages/judge";
 import { governorateSince, registerTextVersion } from "../stages/rules/register";
@@ -88,7 +88,7 @@ export function publicChoices(cx: Context, on: OnDay) {
   const keys = listedKeys(on, null);
   const tools = toolCatalogue(cx).filter(({ id }) => someListed(cx, on, id));
   const { countries, places } = whereaboutsOf(cx, keys);
-  const { governorates } = whereaboutsOf(cx, listedKeys(on, null, governorateSince));
+  const governorates = governoratesAmong(cx, listedKeys(on, null, governorateSince));
   return {
     ...{ countries, governorates, places: placesOnce(cx, places) },
     languages: courseLanguages,

@@ -9,6 +9,7 @@ import { readAfter } from "../people/rules";
 import { programmesCalled } from "../programmes/store";
 import { dayOn, type OnDay } from "../programmes/store/days";
 import { trainersInList, trainersOfProgrammes } from "../programmes/store/trainers";
+import { modulesOfTools } from "../stages/rules/ledger";
 import { modulesTaughtBy, taughtAs } from "../timetable/store/taughtAs";
 import { phoneEndsFor } from "./apart";
 import {
@@ -217,6 +218,7 @@ function withWork<Row extends { id: number }>(cx: Context, rows: readonly Row[],
   const completed = modulesCompletedAmong(cx, ids);
   const as = taughtAs(cx, ids);
   const catalogue = toolCatalogue(cx);
+  const of = modulesOfTools(catalogue);
   return rows.map((row) => {
     const own = held.filter((course) => course.personId === row.id);
     const days = own.map((course) => course.startsOn);
@@ -224,6 +226,7 @@ function withWork<Row extends { id: number }>(cx: Context, rows: readonly Row[],
       ...row,
       tools: toolsOf(
         catalogue,
+        of,
         new Set(taught.filter((t) => t.personId === row.id).map((t) => t.moduleId)),
         new Set(completed.filter((c) => c.personId === row.id).map((c) => c.moduleId)),
       ),

@@ -1,6 +1,6 @@
 import type { Translated } from "../i18n/rules";
 import { quarterOf, quartersUpTo } from "../programmes/rules/numbers";
-import { type LedgerCatalogue, modulesOfTools } from "../stages/rules/ledger";
+import type { LedgerCatalogue, modulesOfTools } from "../stages/rules/ledger";
 import { type Certified, isCertifiedOn, isLapsedOn } from "../stages/rules/register";
 import { addMonths } from "../time/zone";
 
@@ -19,13 +19,14 @@ export type ToolStand = {
 /**
  * How a trainer stands to the modules of each tool of which they taught or completed any, in the order of the catalogue. A
  * module counts in whichever version it was: what was taught is further than what was completed.
+ * @param of which module of its tool each one is (`modulesOfTools`).
  */
 export function toolsOf(
   catalogue: LedgerCatalogue,
+  of: ReturnType<typeof modulesOfTools>,
   taught: ReadonlySet<number>,
   completed: ReadonlySet<number>,
 ): ToolStand[] {
-  const of = modulesOfTools(catalogue);
   return catalogue.flatMap(({ code, title, versions }, position) => {
     const stands = new Map<string, ModuleStand>();
     for (const { id } of versions.flatMap((version) => version.modules)) {

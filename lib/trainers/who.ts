@@ -137,6 +137,7 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
   const asked = askedBefore(cx, course.id, wanted.sessionId);
   const team = trainersIn(cx, course.id);
   const taught = modulesAmong(cx, moduleIds);
+  const called = byCode(taught);
   const inOrder = inOrderOfFit(
     people.map((person) => {
       const theirs = engaged.filter(({ trainerId }) => trainerId === person.id);
@@ -158,7 +159,7 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
         trainsHere: team.includes(person.id),
         /** What they may not lead, of what is to be taught: a replacement that they lead takes a reason for it. */
         lacking: byCode(taught.filter(({ moduleId }) => !leads(moduleId))),
-        taught: byCode(taught),
+        taught: called,
         fit: {
           modules: { known: moduleIds.filter(leads).length, all: moduleIds.length },
           speaks: (course.languages as readonly string[]).includes(language),

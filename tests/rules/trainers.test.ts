@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { modulesOfTools } from "../../lib/stages/rules/ledger";
 import { coursesByQuarter, inOrderOfWork, orderedBy, toolsOf } from "../../lib/trainers/rules";
 
 const title = (en: string) => ({ own: "en" as const, en });
@@ -30,10 +31,9 @@ const catalogue = [
   ),
 ];
 const stands = (taught: number[], completed: number[]) =>
-  toolsOf(catalogue, new Set(taught), new Set(completed)).map(({ code, modules }) => [
-    code,
-    ...modules.map((m) => `${m.code} ${m.stand}`),
-  ]);
+  toolsOf(catalogue, modulesOfTools(catalogue), new Set(taught), new Set(completed)).map(
+    ({ code, modules }) => [code, ...modules.map((m) => `${m.code} ${m.stand}`)],
+  );
 
 describe("the modules of a trainer", () => {
   it("are those of the tools of which they taught or completed any", () => {

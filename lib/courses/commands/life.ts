@@ -17,6 +17,7 @@ import { dayAt } from "../../time/zone";
 import { countSessions, lastSession } from "../../timetable/store";
 import { endingIn } from "../queries/course";
 import { type CourseState, earlyStep, endingWord, isTentative, transitionFault } from "../rules";
+import { hasEnded } from "../rules/ended";
 import { firstDayCame, isSchedulerStep } from "../rules/workshops";
 import { courseStateSchema } from "../schema";
 import { modulesIn, trainersIn, updateCourse } from "../store";
@@ -87,7 +88,7 @@ function settlePeople(cx: Context, course: Course, from: CourseState, reason: st
     settle(cx, course);
     release(cx, course);
   }
-  if (to === "closed" || to === "cancelled") settlePrepared(cx, course);
+  if (hasEnded(course)) settlePrepared(cx, course);
   if (to === "running" && from === "closed") {
     unsettle(cx, course);
     bringBack(cx, course);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, isNotNull, sql } from "drizzle-orm";
 import { QueryBuilder } from "drizzle-orm/sqlite-core";
 import { courseOrganisations, courses } from "@/db/schema/courses";
 import type { Context } from "../../acts/context";
@@ -22,7 +22,8 @@ export function organisationsChosen(
   const rows = cx.db
     .select()
     .from(plannedForView)
-    .where(inArray(plannedForView.courseId, [...courseIds]))
+    // A cascade has more workshops than a statement has variables.
+    .where(sql`${plannedForView.courseId} in (select value from json_each(${JSON.stringify(courseIds)}))`)
     .all();
   for (const { courseId, organisationId } of rows)
     found.set(courseId, [...(found.get(courseId) ?? []), organisationId]);

@@ -85,7 +85,7 @@ export const waitingSince = (cx: Context): number | null =>
     .get()?.since ?? null;
 
 /** The course that a mail tells of. */
-const courseOfMail = sql<number | null>`json_extract(${jobs.payload}, '$.told.courseId')`;
+export const courseOfMail = sql<number | null>`json_extract(${jobs.payload}, '$.told.courseId')`;
 
 /** Mail that waits though it should have gone out by an instant, because it failed or nothing was sent since, by why it failed. */
 const heldSince = (cx: Context, before: number, of: SQL | undefined) =>

@@ -1,7 +1,8 @@
-import { and, countDistinct, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, countDistinct, eq, inArray, isNull } from "drizzle-orm";
 import { jobs, notices } from "@/db/schema/messages";
 import type { Context } from "../../acts/context";
 import type { MailMessage } from "../rules";
+import { courseOfMail } from "./outbox";
 
 /** How many people something that was done to a course at an instant (ms) is still to be told by these messages: by mail, and by somebody. */
 export function toldAt(
@@ -18,7 +19,7 @@ export function toldAt(
         isNull(jobs.doneAt),
         eq(jobs.queuedAt, at),
         inArray(jobs.message, [...messages]),
-        sql`json_extract(${jobs.payload}, '$.told.courseId') = ${courseId}`,
+        eq(courseOfMail, courseId),
       ),
     )
     .get()!.people;

@@ -83,6 +83,10 @@ const governoratesOf = (cx: Context, isOne: SQL): string[] =>
     )
     .map(({ governorate }) => governorate);
 
+/** Governorates in which those whose keys a select gives work, each once. */
+export const governoratesAmong = (cx: Context, keys: SQL): string[] =>
+  governoratesOf(cx, sql`candidate.id in (${keys})`);
+
 /** In which countries and governorates those whose keys a select gives work or live, each once, and in which places their organisations are, as typed. */
 export function whereaboutsOf(
   cx: Context,
@@ -95,7 +99,7 @@ export function whereaboutsOf(
   const rows = cx.db.all<{ country: string | null; place: string | null }>(
     sql`select distinct coalesce(o.country, p.country) as country, o.place from (${keys}) as key cross join ${persons} as p on p.id = key.id left join ${organisations} as o on o.id = p.organisation_id`,
   );
-  return { ...whereOf(rows), governorates: governoratesOf(cx, sql`candidate.id in (${keys})`) };
+  return { ...whereOf(rows), governorates: governoratesAmong(cx, keys) };
 }
 
 /** The countries of some rows, each once, and their places, as typed. */

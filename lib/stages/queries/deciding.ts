@@ -95,7 +95,8 @@ function asked(of: Case, modules: readonly string[]) {
   const { history, gates, day } = of;
   const groups = byPractice(knownOn(history, day), gates.graceMonths, day, modules);
   const lacks = (group: readonly string[]) => missingOf(standingFor(of, group)).length > 0;
-  const [lacking, ready] = [groups.filter(lacks).flat(), groups.filter((group) => !lacks(group)).flat()];
+  const lacking = groups.filter(lacks).flat();
+  const ready = groups.flat().filter((one) => !lacking.includes(one));
   const said = groups.length > 1 && lacking.length > 0 ? lacking : modules;
   const after = standingFor(of, said).practiceAfter;
   // The stages say after which day practice counts of whoever is certified for nothing any more.

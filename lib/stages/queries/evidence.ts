@@ -107,10 +107,11 @@ function reasonsOff(
     if (course?.state === "cancelled") return "cancelled" as const;
     if (!roll) return "noRoll" as const;
     if (partly) return "partly" as const;
-    if (toSign.has(key)) return "unsigned" as const;
     if (practiceKinds.includes(kind) && day <= (standing.practiceAfter ?? "")) return "beforeEnd" as const;
     const ofCourse = kind === "workshop" || kind === "observation";
     if (ofCourse && (course?.endsOn ?? day) < begun) return "beforeTot" as const;
+    // Of what is from before then a signature would make nothing count.
+    if (toSign.has(key)) return "unsigned" as const;
     return lost.has(key) ? ("lost" as const) : null;
   };
 }

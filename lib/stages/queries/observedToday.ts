@@ -7,7 +7,9 @@ import { dayAt, daysSomewhere } from "../../time/zone";
 import { ofWay, waysToJudge } from "../judge";
 import { betweenViewer, notStruck, toolsIn } from "../observing";
 import { whyNotObserver } from "../rules/observer";
+import { bondOf } from "../rules/superior";
 import { stageEventsOf } from "../store/events";
+import { aboveOf } from "../store/superiors";
 import { observedBy } from "./observing";
 
 /** Into so many workshops of a day is looked. */
@@ -30,7 +32,9 @@ export function toObserveToday(cx: Context) {
   if (held.length === 0) return [];
   const people = [...new Set(held.flatMap(({ trainerIds }) => trainerIds))];
   const entered = notStruck(stageEventsOf(cx, people));
-  const [ways, between] = [waysToJudge(cx, people), betweenViewer(cx)];
+  const viewer = cx.viewer.personId;
+  const above = aboveOf(cx, viewer === null ? people : [...people, viewer]);
+  const [ways, between] = [waysToJudge(cx, people), betweenViewer(cx, (id) => bondOf(above, viewer, id))];
   const found = held.flatMap(({ trainerIds, id, title }) => {
     const course = courseRow(cx, id)!;
     const tools = toolsIn(cx, id);
@@ -39,7 +43,7 @@ export function toObserveToday(cx: Context) {
         (way) =>
           way.personId === personId &&
           tools.has(way.toolId) &&
-          !observedBy(ofWay(entered, way), cx.viewer.personId).has(id) &&
+          !observedBy(ofWay(entered, way), viewer).has(id) &&
           whyNotObserver(between(way, course)) === null,
       ),
     );

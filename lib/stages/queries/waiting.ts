@@ -3,7 +3,7 @@ import type { Context } from "../../acts/context";
 import { dayAt } from "../../time/zone";
 import { remindedOf, saidFirst } from "../rules/plan";
 import { lastChased, plannersAmong } from "../store/chases";
-import { firstsOf, plannedBy } from "../workshopsPlanned";
+import { firstsAmong, plannedBy } from "../workshopsPlanned";
 
 type Planner = ReturnType<typeof plannersAmong>[number];
 
@@ -23,12 +23,7 @@ export function waitingPlans(cx: Context, planners: readonly Planner[]) {
       ),
     ]),
   );
-  const firsts = new Map(
-    [...new Set(planners.map(({ courseId }) => courseId))].flatMap((id) => {
-      const there = planners.filter(({ courseId }) => courseId === id);
-      return [...firstsOf(cx, { id, endsOn: there[0]!.endsOn }, there)];
-    }),
-  );
+  const firsts = firstsAmong(cx, planners);
   return planners.map((one) => {
     const workshops = planned.get(one.registrationId)!;
     const soFar = firsts.get(one.registrationId)!;

@@ -13,6 +13,7 @@ import { Written } from "@/app/_ui/Written";
 import { courseDescription, courseInWords } from "@/app/_words/course";
 import { publicCourse } from "@/lib/courses/queries";
 import { isTentative, shownState } from "@/lib/courses/rules";
+import { hasEnded } from "@/lib/courses/rules/ended";
 import { fullDay } from "@/lib/i18n/format";
 import { tagsOfCourse } from "@/lib/pages/rules";
 import { clock } from "@/lib/time/clock";
@@ -65,7 +66,7 @@ export default async function PublicCourse({ params }: Props) {
   const today = dayAt(clock(), course.zone);
   const state = shownState(course, today);
   const words = courseInWords(course, today, locale);
-  const over = course.state === "closed" || course.state === "cancelled";
+  const over = hasEnded(course);
   return (
     <article className="course-public">
       <CourseData
