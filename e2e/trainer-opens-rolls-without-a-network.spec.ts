@@ -1,5 +1,5 @@
 import { phone } from "./support/pages";
-import { inHand, rollAt, sessionOf, shown, stored, take, test } from "./support/roll";
+import { inHand, rollAt, sessionOf, shown, stored, take, test, unsentOf } from "./support/roll";
 import { expect } from "./support/test";
 import { words } from "./support/words";
 
@@ -36,8 +36,11 @@ test("the rolls of a day stand without a network once one of them was opened, un
   await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
   await page.locator(`main a[href$="${rollAt(sessions[1]!)}"]:visible`).click();
   await expect(shown(page, 13)).toHaveValue("late");
+  await expect(page.getByText(unsentOf(1))).toBeVisible();
   await context.setOffline(false);
   await expect.poll(() => stored(sessions[1]!, 13).state).toBe("late");
+  // What this device has not heard of as saved it would ask about first.
+  await expect(page.getByText(unsentOf(1))).toHaveCount(0);
   await page.goto("/account");
   await page.getByRole("button", { name: words.en.account.signOut, exact: true }).click();
   await expect(page).toHaveURL(/\/$/);
