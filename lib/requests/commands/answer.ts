@@ -1,7 +1,6 @@
 import type * as z from "zod";
 import type { OwnRequest } from "../../access/trainerGate";
 import * as trainers from "../../access/trainerGate";
-import { disabledAmong } from "../../accounts/store";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { fault } from "../../faults";
@@ -11,6 +10,7 @@ import { refuseAt } from "../../result";
 import { minutesOf } from "../../time/civil";
 import { dayAt } from "../../time/zone";
 import { placeFrom, plannedMinutes } from "../../timetable/rules/sessions";
+import { cannotSignIn } from "../../trainers/signsIn";
 import { trainsAsked } from "../queries";
 import { acceptRequestSchema, declineSchema, proposeInsteadSchema } from "../schema";
 import type { RequestRow } from "../store";
@@ -44,8 +44,8 @@ function demandOther(cx: Context, { request }: Asked<OwnRequest>, other: number 
   if (other === request.personId) refuseAt({ otherPersonId: fault("chooseSomebodyElse") });
   if (!holdsTrainerRoleIn(cx, other, [request.course.programmeId]))
     refuseAt({ otherPersonId: fault("trainerNotInProgramme") });
-  if (disabledAmong(cx, [other]).length > 0)
-    refuseAt({ otherPersonId: fault("trainerDisabled", { params: { trainer } }) });
+  const disabled = cannotSignIn(cx, [other]);
+  if (disabled) refuseAt({ otherPersonId: disabled });
   if (trainsAsked(cx, request).includes(other))
     refuseAt({ otherPersonId: fault("askedTeaches", { params: { trainer } }) });
 }

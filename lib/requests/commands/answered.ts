@@ -1,14 +1,14 @@
 import type { Answerable } from "../../access/trainerGate";
-import { disabledAmong } from "../../accounts/store";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { allows } from "../../courses/rules";
 import { addTrainer, trainsIn } from "../../courses/store";
 import { personNames } from "../../people/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
-import { refuse } from "../../result";
+import { Refusal, refuse } from "../../result";
 import { putSessions } from "../../timetable/commands/put";
 import type { KeptSession } from "../../timetable/store";
+import { cannotSignIn } from "../../trainers/signsIn";
 import { withTrainer } from "../rules";
 import { type RequestRow, updateRequest } from "../store";
 import { replyMadeNeedless } from "../store/needless";
@@ -64,8 +64,8 @@ export function answered(
 /** Puts somebody who accepted into the course and those of its sessions that they can train; says where they teach elsewhere if that is none. */
 export function takeIn(cx: Context, { request, sessions }: Asked, groupId: number | null): void {
   const { personId, role, sessionId, course } = request;
-  if (disabledAmong(cx, [personId]).length > 0)
-    refuse("trainerDisabled", { params: { trainer: { person: personNames(cx, personId)! } } });
+  const disabled = cannotSignIn(cx, [personId]);
+  if (disabled) throw new Refusal(disabled);
   if (!trainsIn(cx, course.id, personId)) addTrainer(cx, course.id, personId);
   const coming = sessions.filter((s) => !s.trainerIds.includes(personId));
   const taken = takenBy(cx, request, coming, groupId);

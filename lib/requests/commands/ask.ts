@@ -1,6 +1,5 @@
 import type { GrantedCourse } from "../../access/gate";
 import * as gate from "../../access/gate";
-import { disabledAmong } from "../../accounts/store";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
@@ -12,6 +11,7 @@ import { personNames } from "../../people/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { refuse, refuseAt } from "../../result";
 import { sessionRow } from "../../timetable/store";
+import { cannotSignIn } from "../../trainers/signsIn";
 import { type AskInput, askSchema } from "../schema";
 import { insertRequest, waitingIn, waitingRequest } from "../store";
 import { trainWhatIsAsked } from "../taking";
@@ -30,7 +30,8 @@ function whyNot(
 ): FieldFault | null {
   const trainer = { person: personNames(cx, personId) ?? { name: "", latinName: null } };
   if (!holdsTrainerRoleIn(cx, personId, [course.programmeId])) return fault("trainerNotInProgramme");
-  if (disabledAmong(cx, [personId]).length > 0) return fault("trainerDisabled", { params: { trainer } });
+  const disabled = cannotSignIn(cx, [personId]);
+  if (disabled) return disabled;
   if (train.includes(personId)) return fault("askedTeaches", { params: { trainer } });
   const { sessionId, groupId } = asked;
   if (waitingRequest(cx, { courseId: course.id, sessionId, groupId, personId }))

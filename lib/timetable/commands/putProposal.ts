@@ -1,13 +1,12 @@
 import type { GrantedCourse } from "../../access/gate";
-import { disabledAmong } from "../../accounts/store";
 import type { Context } from "../../acts/context";
 import { workshopDays } from "../../courses/rules/workshops";
 import { modulesToPlan } from "../../curriculum/store";
 import { fault } from "../../faults";
-import { personNames } from "../../people/store";
 import { calendarOf } from "../../places/queries";
 import { refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
+import { cannotSignIn } from "../../trainers/signsIn";
 import { busyFault } from "../queries/inTheWay";
 import { busyThen, spanOf, wholeSpan } from "../rules/conflicts";
 import { type Block, proposeTimetable } from "../rules/propose";
@@ -35,10 +34,8 @@ function blocksOf(
 
 /** Refuses whoever can no longer sign in to train a workshop that is not over. */
 function demandSignsIn(cx: Context, { endsOn, zone }: Workshop, trainerIds: readonly number[]): void {
-  const [gone] = endsOn < dayAt(cx.now, zone) ? [] : disabledAmong(cx, trainerIds);
-  if (gone === undefined) return;
-  const trainer = { person: personNames(cx, gone)! };
-  refuseAt({ trainerIds: fault("trainerDisabled", { params: { trainer } }) });
+  const disabled = endsOn < dayAt(cx.now, zone) ? null : cannotSignIn(cx, trainerIds);
+  if (disabled) refuseAt({ trainerIds: disabled });
 }
 
 /**

@@ -1,16 +1,15 @@
 import * as gate from "../../access/gate";
-import { disabledAmong } from "../../accounts/store";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { replaceTrainers, trainersIn } from "../../courses/store";
 import { fault } from "../../faults";
-import { personNames } from "../../people/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { withdrawRequest, withdrawRequests } from "../../requests/commands/manage";
 import { waitingIn } from "../../requests/store";
 import { trainsAllAsked } from "../../requests/taking";
 import { refuse, refuseAt } from "../../result";
+import { cannotSignIn } from "../../trainers/signsIn";
 import { planIssues } from "../queries/issues";
 import { replacedBy } from "../rules/replace";
 import { replaceTrainerSchema } from "../schema";
@@ -20,12 +19,11 @@ import { putSessions } from "./put";
 
 /** Refuses whoever is no trainer there, can no longer sign in, or is the one who is replaced. */
 function demandCanCome(cx: Context, { course }: Standing, personId: number, byPersonId: number): void {
-  const trainer = { person: personNames(cx, byPersonId) ?? { name: "", latinName: null } };
   if (byPersonId === personId) refuseAt({ byPersonId: fault("chooseSomebodyElse") });
   if (!holdsTrainerRoleIn(cx, byPersonId, [course.programmeId]))
     refuseAt({ byPersonId: fault("trainerNotInProgramme") });
-  if (disabledAmong(cx, [byPersonId]).length > 0)
-    refuseAt({ byPersonId: fault("trainerDisabled", { params: { trainer } }) });
+  const disabled = cannotSignIn(cx, [byPersonId]);
+  if (disabled) refuseAt({ byPersonId: disabled });
 }
 
 /** Who is away, or leads what they have neither completed nor taught, as it is open in the plan. */

@@ -1,4 +1,3 @@
-import { disabledAmong } from "../../accounts/store";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
@@ -6,10 +5,10 @@ import { heldAmong } from "../../attendance/store/kept";
 import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
 import { fault } from "../../faults";
 import { groupRow } from "../../groups/store";
-import { personNames } from "../../people/store";
 import { isClosed, isWithin, roomRow } from "../../places/store";
 import { refuse, refuseAt } from "../../result";
 import { dayAt, instantOf } from "../../time/zone";
+import { cannotSignIn } from "../../trainers/signsIn";
 import { samePlace } from "../rules/carry";
 import { differences, sessionFault, unchanged } from "../rules/sessions";
 import { titleKept } from "../rules/titles";
@@ -53,16 +52,9 @@ function demandOffered(
 
 /** Refuses whoever can no longer sign in to train what is to come; who trained before stays on what was. */
 function demandSignsIn(cx: Context, input: Pick<SessionInput, (typeof trainerFields)[number]>): void {
-  const disabled = disabledAmong(
-    cx,
-    trainerFields.flatMap((field) => input[field]),
-  );
   for (const field of trainerFields) {
-    const gone = input[field].find((id) => disabled.includes(id));
-    if (gone !== undefined)
-      refuseAt({
-        [field]: fault("trainerDisabled", { params: { trainer: { person: personNames(cx, gone)! } } }),
-      });
+    const disabled = cannotSignIn(cx, input[field]);
+    if (disabled) refuseAt({ [field]: disabled });
   }
 }
 

@@ -1,0 +1,12 @@
+import { disabledAmong } from "../accounts/store";
+import type { Context } from "../acts/context";
+import { type FieldFault, fault } from "../faults";
+import { personNames } from "../people/store";
+
+/** Why these people cannot train what is to come: the first of them whose account is disabled, so that they can no longer sign in; null where all can. */
+export function cannotSignIn(cx: Context, personIds: readonly number[]): FieldFault | null {
+  const disabled = disabledAmong(cx, personIds);
+  const gone = personIds.find((id) => disabled.includes(id));
+  if (gone === undefined) return null;
+  return fault("trainerDisabled", { params: { trainer: { person: personNames(cx, gone)! } } });
+}
