@@ -29,6 +29,15 @@ describe("where somebody is, whatever happened on their way", () => {
       { numRuns: 500 },
     );
   });
+  it("takes what was decided on one day in the order in which it was, also from the ninth entry to the tenth", () => {
+    const piece = (kind: "approved" | "renewed", id: number, until: string): Evidence => ({
+      ...{ key: `event ${id}`, day: "2023-07-05", modules: ["M1"], until, of: null, exception: false },
+      kind,
+    });
+    const all = [piece("renewed", 10, "2027-07-05"), piece("renewed", 9, "2026-07-05")];
+    const standing = stageOf([piece("approved", 1, "2024-07-05"), ...all], ownGates, "2024-01-01");
+    expect(standing?.ends.map(({ decisions }) => decisions)).toEqual([["event 1", "event 9", "event 10"]]);
+  });
   it("is as if what was struck out had never been entered", () => {
     fc.assert(
       fc.property(anyHistory, anyGates, anyDay, dice, (way, gates, day, one) => {

@@ -46,7 +46,8 @@ const happenings = [
     "corrected",
   ] as const),
   ...(["step", "step", "master_step", "recommended", "answered", "approved", "approved"] as const),
-  ...(["before", "renewed", "renewed", "master", "stopped", "resumed", "struck", "struck"] as const),
+  ...(["before", "renewed", "renewed", "master", "stopped", "stopped", "resumed", "resumed"] as const),
+  ...(["approved", "withdrawn", "struck", "struck"] as const),
 ] as const;
 
 /** One thing that happens, with dice for whatever it has to choose. */
@@ -143,8 +144,8 @@ function wayOf(happened: readonly Happening[]): History {
     }
     if (what === "renewed") enter("renewed", on, { until: end, modules: yes ? modules : null });
     if (what === "master") enter("master_approved", on, { until: end, exception: points === 1 });
-    if (what === "stopped")
-      enter((["suspended", "suspended", "not_continued", "withdrawn"] as const)[pick % 4]!, on);
+    if (what === "stopped") enter(yes ? "suspended" : "not_continued", on);
+    if (what === "withdrawn") enter("withdrawn", on);
     if (what === "resumed") about(entered("suspended", "not_continued"), "resumed");
     if (what === "struck")
       about(
