@@ -9,6 +9,7 @@ import { approvals, strikable, towardsOf } from "../rules/decide";
 import { doubtsIn, isCorrected } from "../rules/doubts";
 import { historyWithout, keyOfEvent } from "../rules/entered";
 import { exceptionOf } from "../rules/grounds";
+import { isTaken } from "../rules/signature";
 import { changeBy, stageOf } from "../rules/stage";
 import { undoneAtOnce } from "../rules/undo";
 import type { StageEvent } from "../store/events";
@@ -73,6 +74,12 @@ export function historyOf(
     return struck !== undefined && struck !== null && isCorrected(entries, struck, strike!);
   };
   const leaves = (one: StageEvent) => one.kind === "signed" && entry(one.ofId)?.kind === "struck";
+  const whatOf = (one: StageEvent) => {
+    const what = entry(
+      one.kind === "struck" ? one.ofId : leaves(one) ? (entry(one.ofId)?.ofId ?? null) : null,
+    );
+    return what ? { kind: what.kind, day: what.day, taken: isTaken(entries, what) } : null;
+  };
   const strikingOf = (one: StageEvent) => {
     const may = mayStrike ? strikable(entries, one) : null;
     return {
@@ -103,10 +110,9 @@ export function historyOf(
     /** A signature under a strike: the certification that rested on what was struck out stays as it is. */
     left: leaves(one),
     /** An observation that was taken without the signature of whoever was observed. */
-    taken: one.kind === "signed" && entry(one.ofId)?.kind === "observation" && one.enteredBy !== one.personId,
+    taken: isTaken(entries, one),
     /** Of what strikes out, or is under a strike: what was struck out, and of which civil day. */
-    what:
-      entry(one.kind === "struck" ? one.ofId : leaves(one) ? (entry(one.ofId)?.ofId ?? null) : null) ?? null,
+    what: whatOf(one),
     notMet: notMetThen(cx, of, one),
     ...strikingOf(one),
   }));
