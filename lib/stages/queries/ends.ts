@@ -8,7 +8,9 @@ import { renewalHref } from "../hrefs";
 import { ofWay, wayKey, waysToJudge } from "../judge";
 import { certifiedStages } from "../rules/asOf";
 import { doubtsIn } from "../rules/doubts";
+import { endsOf } from "../rules/ends";
 import { historyWithout } from "../rules/entered";
+import { knownOn } from "../rules/known";
 import { ownSteps, type Renewal, renewalOf, saidMonths, windowMonths } from "../rules/renewal";
 import type { GateState } from "../rules/stage";
 import { bondOf } from "../rules/superior";
@@ -52,6 +54,26 @@ function dueAmong(cx: Context, rows: readonly Ended[]): { renewable: Ended[]; du
   return found;
 }
 
+/** Of ways of which it was told that something lapsed, those of which it still is so, each with the end that came last: what was renewed since has another one. */
+function stillLapsed(cx: Context, rows: ReturnType<typeof endedBeside>): Ended[] {
+  if (rows.length === 0) return [];
+  const days = programmeDays(cx);
+  const ways = new Map(
+    waysToJudge(
+      cx,
+      rows.map(({ personId }) => personId),
+    ).map((way) => [wayKey(way), way]),
+  );
+  return rows.flatMap(({ told, ...row }) => {
+    const way = ways.get(wayKey(row));
+    if (!way) return [];
+    const known = knownOn(way.history, days.of(row.programmeId));
+    const ends = endsOf(known, way.gates.graceMonths).map(({ until }) => until);
+    const until = told.findLast((one) => ends.includes(one));
+    return until ? [{ ...row, until }] : [];
+  });
+}
+
 /**
  * Certifications that the viewer decides on and that can be renewed now, whose renewal is due, or that lapsed within the last months, each with its last civil
  * day, the one that ends or ended first first.
@@ -67,7 +89,7 @@ export function certificationEnds(cx: Context) {
   // A module that ended while others hold is said as any other end; of one way what ended comes first.
   const lapsed = [
     ...endingIn(cx, programmes, viewer, ofLapsed),
-    ...endedBeside(cx, programmes, viewer, most),
+    ...stillLapsed(cx, endedBeside(cx, programmes, viewer, most)),
   ];
   const certified = endingIn(cx, programmes, viewer, ofCertified).filter(
     (row) => !lapsed.some((one) => wayKey(one) === wayKey(row)),

@@ -238,8 +238,8 @@ export const endingIn = (
     .all();
 
 /**
- * Ways in these programmes, of others than this person, that are certified while a module of theirs ended within the last months, as it
- * was told (`remindersOf`): so many, each with the end that came last.
+ * Ways in these programmes, of others than this person, that are certified and of which it was told within the last months that
+ * something has lapsed (`remindersOf`): so many, each with those ends. What was renewed since is among them until the next day.
  */
 export const endedBeside = (cx: Context, programmes: Programmes, but: number, most: number) =>
   cx.db
@@ -261,4 +261,4 @@ export const endedBeside = (cx: Context, programmes: Programmes, but: number, mo
     .orderBy(asc(standings.reminded), asc(standings.personId), asc(standings.toolId))
     .limit(most)
     .all()
-    .map(({ reminded, ...row }) => ({ ...row, until: endsLapsed(reminded).at(-1) ?? null }));
+    .map(({ reminded, ...row }) => ({ ...row, told: endsLapsed(reminded) }));
