@@ -12,6 +12,7 @@ import type { WayStanding } from "@/lib/stages/queries";
 import { isDoubted } from "@/lib/stages/rules/doubted";
 import { endsSaid } from "@/lib/stages/rules/ends";
 import { endSaid, holds } from "@/lib/stages/rules/path";
+import { BesideModules, BesideNext } from "./Beside";
 import { Way } from "./Standings";
 import { NextStep } from "./WayNext";
 
@@ -93,6 +94,7 @@ export async function WaysTable({
                     : modules.length > 0
                       ? modulesSaid(modules, "", locale)
                       : t("column.whole")}
+                  <BesideModules way={way} />
                 </Cell>
                 {ends ? (
                   <Cell label={t("column.until")}>
@@ -114,6 +116,7 @@ export async function WaysTable({
                 ) : null}
                 <Cell at="next">
                   <NextStep personId={personId} way={way} />
+                  <BesideNext personId={personId} way={way} />
                 </Cell>
               </Row>
             );
