@@ -125,4 +125,5 @@ export const faultParams = {
   renewalLate: day,
   tooManyViews: max,
   tooManyAddresses: max,
+  tooManyOrganisations: max,
 } as const satisfies Partial<Record<FaultCode, Record<string, ParamKind>>>;

@@ -289,6 +289,7 @@ export const standings = sqliteTable(
     index("standings_judged").on(t.judgedOn),
     index("standings_people").on(t.programmeId, t.personId, t.stage),
     index("standings_next").on(t.nextStep, t.programmeId, t.stage, t.personId),
+    index("standings_lapsed").on(t.reminded, t.personId, t.toolId).where(sql`reminded like '%lapsed%'`),
     index("standings_names").on(t.sortName, t.personId, t.programmeId, t.toolId, t.stage),
     isOneOf("standings_stage_known", t.stage, stages),
     isDay("standings_since", t.since),

@@ -40,6 +40,8 @@ export type Wanted = {
   rolls?: boolean;
   /** What its timetable has beside modules, in minutes, other than opening and closing with practice to fill the days. */
   parts?: Partial<Parts>;
+  /** The instant up to which it has gone on, other than that of all tests. */
+  asOf?: number;
 };
 
 /** Places where courses are held, by country. */
@@ -81,9 +83,10 @@ type Team = { coordinator: { viewer: Viewer }; trainer: { personId: number; view
 export async function makeCourse(programmeId: number, people: Team, wanted: Wanted): Promise<Made> {
   const { kind = "tot", country = "JO", tools = ["think-coop", "start-coop"], state = "open" } = wanted;
   const { capacity = 25, admission = "selection", places = 0, applied = 0, waiting = 0, known = [] } = wanted;
+  const { asOf = now } = wanted;
   const { viewer } = people.coordinator;
   const start = Date.parse(`${wanted.from}T00:00:00Z`);
-  const at = Math.min(start - 30 * day, now - 2 * day);
+  const at = Math.min(start - 30 * day, asOf - 2 * day);
   const plan = courseSchema.parse({
     ...placesOf[country],
     programmeId: String(programmeId),
@@ -120,8 +123,9 @@ export async function makeCourse(programmeId: number, people: Team, wanted: Want
   if (state === "open") return { id, slug };
   const began = start + day / 2;
   act(setCourseState, viewer, { courseId: id, from: "open", to: "running", reason: null }, began);
-  if (wanted.rolls || state === "closed") takeRolls(id, people.trainer.viewer, state === "running" ? 1 : 0);
-  if (state === "closed") end(id, viewer, now - day);
+  if (wanted.rolls || state === "closed")
+    takeRolls(id, people.trainer.viewer, state === "running" ? 1 : 0, asOf);
+  if (state === "closed") end(id, viewer, asOf - day);
   return { id, slug };
 }
 
@@ -137,11 +141,11 @@ const somebodyNew = (courseId: number, n: number) => ({
 });
 
 /** The rolls of what was held, but for the last ones: two in ten miss much of it, the others come. */
-export function takeRolls(courseId: number, by: Viewer, but: number): void {
+export function takeRolls(courseId: number, by: Viewer, but: number, asOf = now): void {
   const held = askAll<{ id: number; at: number }>(
     "SELECT id, end_instant AS at FROM sessions WHERE course_id = ? AND end_instant < ? ORDER BY start_instant",
     courseId,
-    now,
+    asOf,
   );
   const people = askAll<{ id: number }>(
     "SELECT id FROM registrations WHERE course_id = ? AND state = 'accepted' ORDER BY id",

@@ -15,13 +15,13 @@ export const decisionFields = {
   decideBy: optionalDay().optional(),
 };
 
-/** For at most so many organisations a workshop is, and so many that are added with it. */
-const mostOrganisations = 60;
+/** At most so many organisations are added with a workshop. */
 const mostAdded = 10;
 
 /** For whom a workshop is: organisations of its programme, others by their names, one a line, and words. */
 export const organisationFields = {
-  organisationIds: ids(mostOrganisations),
+  // For how many it is at most is said by `putOrganisations`, which knows those that are added, and for how many it was before.
+  organisationIds: ids(),
   newOrganisations: textLines(160).refine(
     (names) => names.length <= mostAdded,
     says("tooManyLines", { params: { max: mostAdded } }),

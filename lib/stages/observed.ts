@@ -2,8 +2,10 @@ import type { Granted } from "../access/gate";
 import type { Context } from "../acts/context";
 import { coursesAsEvidence, courseTitles } from "../courses/store/taught";
 import type { PersonRow } from "../people/store";
+import { notStruck } from "./observing";
 import { isCorrected } from "./rules/doubts";
 import { meanOf } from "./rules/entered";
+import { signatureOf } from "./rules/signature";
 import { undoneAtOnce } from "./rules/undo";
 import { type StageEvent, stageEventsOf } from "./store/events";
 
@@ -14,11 +16,7 @@ import { type StageEvent, stageEventsOf } from "./store/events";
  */
 export function personObservations(cx: Context, { id }: Granted<PersonRow, "people.read">) {
   const events = stageEventsOf(cx, [id]);
-  const signed = new Set(
-    events.flatMap(({ kind, ofId, enteredBy }) =>
-      kind === "signed" && enteredBy === id ? (ofId ?? []) : [],
-    ),
-  );
+  const standing = notStruck(events);
   const strikes = new Map(events.flatMap((one) => (one.kind === "struck" ? [[one.ofId, one] as const] : [])));
   // What was corrected stands anew, and what was undone at once was never read.
   const isGone = (one: StageEvent, strike: StageEvent) =>
@@ -36,7 +34,7 @@ export function personObservations(cx: Context, { id }: Granted<PersonRow, "peop
       course: titles.get(courseId!)!,
       mean: meanOf(rubric!),
       lowest: Math.min(...rubric!.points),
-      signed: signed.has(key),
+      signed: signatureOf(standing, key)?.enteredBy === id,
       struckOn: strikes.get(key)?.day ?? null,
       cancelled: courses.get(courseId!)?.state === "cancelled",
     }))

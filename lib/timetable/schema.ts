@@ -198,7 +198,7 @@ export const timetableUndoSchema = z.object({ changeId: id() });
 export const acceptIssueSchema = z.object({
   courseId: id(),
   kind: oneOf(acceptableIssues),
-  about: requiredLine(2000),
+  word: requiredLine(22),
   reason: requiredText(300, "acceptReason"),
 });
 

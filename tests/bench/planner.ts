@@ -1,13 +1,16 @@
 // A file of its own with so many sessions, in which conflicts are looked for, and proposals made; answers how long each took (ms).
 import { closeDatabase, databaseFile, sqlite } from "../../db/client";
 import { migrate } from "../../db/migrate";
+import * as gate from "../../lib/access/gate";
 import { contextOf } from "../../lib/acts/context";
 import { addDays, daysFrom } from "../../lib/time/civil";
 import { saveSession } from "../../lib/timetable/commands";
 import { spanOf } from "../../lib/timetable/rules/conflicts";
+import { peopleElsewhere } from "../../lib/timetable/queries";
 import { proposeParts, proposeTimetable } from "../../lib/timetable/rules/propose";
 import { sessionSchema } from "../../lib/timetable/schema";
 import { engagements, roomsTaken } from "../../lib/timetable/store/taken";
+import { putMany } from "../support/many";
 import { now, planned, world } from "../support/world";
 import { timed } from "./figures";
 import { fill, into, keysOf } from "./world/fill";
@@ -55,6 +58,20 @@ const added = sqlite().prepare(
   `INSERT INTO sessions (course_id, kind, day, starts_at, ends_at, zone, start_instant, end_instant, minutes, room_id)
    VALUES (${other.courseId}, 'other', '2027-02-08', '10:50', '10:59', 'Asia/Amman', ?, ?, 9, ?)`,
 );
+// A course whose people all have a place in the one with the many sessions too; it has a session of its own.
+const both = planned(w, { startsOn: "2027-02-07", endsOn: "2027-02-11" });
+const people = putMany(both.courseId, 20, "accepted").length;
+sqlite().exec(
+  `INSERT INTO registrations (token, number, course_id, person_id, state, place_since, source, answers, form_key, registered_at)
+   SELECT token || '-there', number, ${courseId}, person_id, state, place_since, source, answers, form_key || '-there', registered_at
+   FROM registrations WHERE course_id = ${both.courseId}`,
+);
+sqlite()
+  .prepare(
+    `INSERT INTO sessions (course_id, kind, day, starts_at, ends_at, zone, start_instant, end_instant, minutes)
+     VALUES (${both.courseId}, 'other', '2027-02-08', '10:05', '10:45', 'Asia/Amman', ?, ?, 40)`,
+  )
+  .run(span.startsAt, span.endsAt);
 const days = daysFrom("2027-02-07", addDays("2027-02-07", 17));
 const modules = Array.from({ length: 18 }, (_, nth) => ({
   ...{ id: nth + 1, minutes: 330, title: { own: "en" as const, en: `Module ${nth}` }, activities: [] },
@@ -82,6 +99,10 @@ const works: Record<string, () => unknown> = {
     ...engagements(cx, w.trainerIds, span),
     ...roomsTaken(cx, [w.roomId], span),
   ],
+  "people who are expected in another course": () => {
+    const found = peopleElsewhere(cx, gate.course(cx, "registrations.read", both.courseId));
+    if (found.people.length !== people) throw new Error("All of them were to be found.");
+  },
   "a session saved, refused for a trainer": () => {
     const answer = saveSession(cx, asked);
     if (answer.ok) throw new Error("It was to be refused.");

@@ -118,7 +118,7 @@ describe("when a trainer is away", () => {
     expect(more).toEqual([]);
     const time = { kind: "days", fromDay: "2027-04-05", toDay: "2027-04-05" };
     expect(first).toMatchObject({ kind: "away", trainerId: nour, asked: false, time });
-    const { kind, about, sessionIds } = first as Extract<typeof first, { kind: "away" }>;
+    const { kind, word, sessionIds } = first as Extract<typeof first, { kind: "away" }>;
     expect(sessionIds.length).toBeGreaterThan(1);
     // Who was asked and has not answered is one more.
     const asks = { ...{ courseId, sessionId: sessionIds[0]!, trainerIds: [rami], role: "lead" as const } };
@@ -126,7 +126,7 @@ describe("when a trainer is away", () => {
     const absence = value(enterAwayDays(mine, days(rami, "2027-04-05"))).awayId;
     expect(awayIn(courseId)[1]).toMatchObject({ trainerId: rami, asked: true, sessionIds: [sessionIds[0]] });
     value(takeOutAway(mine, { awayId: absence }));
-    value(acceptIssue(coordinator, { courseId, kind, about, reason: "Comes all the same" }));
+    value(acceptIssue(coordinator, { courseId, kind, word, reason: "Comes all the same" }));
     expect(awayIn(courseId)).toEqual([]);
     value(takeOutAway(coordinator, { awayId }));
     expect(awayIn(courseId)).toEqual([]);

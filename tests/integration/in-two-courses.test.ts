@@ -8,7 +8,7 @@ import { freshDatabase } from "../support/database";
 import { ownersBy } from "../support/owners";
 import { holder } from "../support/signedIn";
 import { timetables } from "../support/timetables";
-import { now, opened, person, registered, value, world } from "../support/world";
+import { fault, now, opened, person, registered, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -145,8 +145,15 @@ describe("the hours of a trainer on a day", () => {
     expect(hours().filter((one) => one.kind === "over_hours" && one.trainerId === rami)).toMatchObject([
       { hidden: true },
     ]);
+    // So it does in what the form sends, which says nothing of itself: the hours and the course are no part of it.
+    const [untold] = hours().filter((one) => one.kind === "over_hours" && one.trainerId === rami);
+    expect(untold!.word).toMatch(/^[\w-]{22}$/);
+    const guessed = { courseId: here.courseId, kind: "over_hours" as const, reason: "As guessed" };
+    expect(fault(acceptIssue(as(w.coordinator, now), { ...guessed, word: untold!.about })).code).toBe(
+      "issueChanged",
+    );
     run("UPDATE courses SET programme_id = ?, state = 'open' WHERE id = ?", w.programmeId, there.courseId);
-    const accept = { courseId: here.courseId, kind: "over_hours" as const, about: over[0]!.about };
+    const accept = { courseId: here.courseId, kind: "over_hours" as const, word: over[0]!.word };
     value(acceptIssue(as(w.coordinator, now), { ...accept, reason: "Two half days, agreed with them" }));
     const left = () => hours().filter((one) => one.kind === "over_hours" && one.trainerId === rami);
     expect(left()).toEqual([]);

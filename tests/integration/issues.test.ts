@@ -21,21 +21,21 @@ const mine = as(w.coordinator, now);
 function unqualified(more: Record<string, unknown> = {}) {
   const { courseId } = opened(w, { trainerIds: [String(w.trainerIds[0])], ...more });
   const issue = issuesOf(mine, courseId).open.find(({ kind }) => kind === "not_qualified")!;
-  return { courseId, kind: "not_qualified" as const, about: issue.about, session: issue.sessionId! };
+  return { courseId, kind: "not_qualified" as const, word: issue.word, session: issue.sessionId! };
 }
 
 describe("what is open in the plan of a course", () => {
   it("is accepted with a reason that is kept, and open again once that is taken back", () => {
-    const { courseId, kind, about } = unqualified();
+    const { courseId, kind, word } = unqualified();
     const count = issuesOf(mine, courseId).open.length;
-    value(acceptIssue(mine, { courseId, kind, about, reason: "Taught it for years elsewhere" }));
+    value(acceptIssue(mine, { courseId, kind, word, reason: "Taught it for years elsewhere" }));
     const { open, accepted } = issuesOf(mine, courseId);
     expect(open).toHaveLength(count - 1);
     expect(accepted.map(({ acceptance: { reason, by, at } }) => [reason, by?.name, at])).toEqual([
       ["Taught it for years elsewhere", "Samar", now],
     ]);
     // A second page that still shows it as open keeps no second reason.
-    expect(fault(acceptIssue(mine, { courseId, kind, about, reason: "Again" })).code).toBe("issueChanged");
+    expect(fault(acceptIssue(mine, { courseId, kind, word, reason: "Again" })).code).toBe("issueChanged");
     const acceptanceId = accepted[0]!.acceptance.id;
     value(takeBackAcceptance(mine, { courseId, acceptanceId }));
     expect(issuesOf(mine, courseId).open).toHaveLength(count);
@@ -53,9 +53,9 @@ describe("what is open in the plan of a course", () => {
       const nth = open.findIndex((issue, at) => at >= from && isAcceptable(issue));
       const [issue, after] = [open[nth], open[nth + 1]];
       if (!issue) return 0;
-      const { kind, about } = issue;
+      const { kind, word } = issue;
       const { next } = value(
-        acceptIssue(mine, { courseId, kind: kind as "travel", about, reason: "Agreed" }),
+        acceptIssue(mine, { courseId, kind: kind as "travel", word, reason: "Agreed" }),
       );
       expect(next).toEqual(after ? { place: nth + 1, sessionId: after.sessionId } : null);
       if (after) expect(issuesOf(mine, courseId).open[nth]).toEqual(after);
@@ -71,14 +71,14 @@ describe("what is open in the plan of a course", () => {
       microTeaching: "on",
     });
     for (const kind of ["test_missing", "part_missing"] as const) {
-      const { about } = issuesOf(mine, courseId).open.find((issue) => issue.kind === kind)!;
-      value(acceptIssue(mine, { courseId, kind, about, reason: "Held by the ministry" }));
+      const { word } = issuesOf(mine, courseId).open.find((issue) => issue.kind === kind)!;
+      value(acceptIssue(mine, { courseId, kind, word, reason: "Held by the ministry" }));
       expect(issuesOf(mine, courseId).open.map((issue) => issue.kind)).not.toContain(kind);
     }
   });
   it("of who leads what stays accepted as the session moves, which no day makes better", () => {
-    const { courseId, kind, about, session } = unqualified({ startsOn: "2027-03-07", endsOn: "2027-03-11" });
-    value(acceptIssue(mine, { courseId, kind, about, reason: "A colleague sits in" }));
+    const { courseId, kind, word, session } = unqualified({ startsOn: "2027-03-07", endsOn: "2027-03-11" });
+    value(acceptIssue(mine, { courseId, kind, word, reason: "A colleague sits in" }));
     const it = courseSessions(mine, courseId).find(({ id }) => id === session)!;
     value(
       saveSession(

@@ -11,7 +11,9 @@ import {
   judgeAnew,
   recommend,
   recommendByException,
+  recommendRenewal,
   remindOfEnds,
+  renew,
 } from "../../lib/stages/commands";
 import { certificationsPage } from "../../lib/stages/queries/certifications";
 import { certifiedOnDay } from "../../lib/stages/queries/certifiedOn";
@@ -37,7 +39,7 @@ import { fault, value, world } from "../support/world";
 freshDatabase();
 const w = world();
 const { tot, toolId, workshopOf } = await onTheWay(w);
-const [amal, badr] = tot.people.map(({ personId }) => personId) as [number, number];
+const [amal, badr, chadi] = tot.people.map(({ personId }) => personId) as [number, number, number];
 const held = await workshopOf(amal, badr);
 held.end();
 
@@ -54,13 +56,18 @@ const { courseId } = held;
 const seen = { ...keys, courseId: String(courseId) };
 value(confirmWorkshop(as(w.coordinator, held.evening + 86_400_000), confirmWorkshopSchema.parse(seen)));
 /** One certification from before, confirmed by another person. */
-function before(module: number, from: string, until: string) {
+function confirmedBefore(
+  module: number,
+  from: string,
+  until: string,
+  { personId = amal, day = "2027-03-01" }: { personId?: number; day?: string } = {},
+) {
   value(
     enterCertifiedBefore(
-      on("2027-03-01"),
+      on(day),
       certifiedBeforeSchema.parse({
         ...{
-          personId: keys.personId,
+          personId: String(personId),
           programmeId: keys.programmeId,
           moduleIds: [String(w.moduleIds[module])],
         },
@@ -68,10 +75,10 @@ function before(module: number, from: string, until: string) {
       }),
     ),
   );
-  expect(approveAll(on("2027-03-01", colleague))).toEqual({ approved: 1, faults: [] });
+  expect(approveAll(on(day, colleague))).toEqual({ approved: 1, faults: [] });
 }
-before(1, "2024-06-10", "2027-06-10");
-before(0, "2026-02-10", "2029-02-10");
+confirmedBefore(1, "2024-06-10", "2027-06-10");
+confirmedBefore(0, "2026-02-10", "2029-02-10");
 const proposed = (day: string, modules = ["M2"]) =>
   recommend(on(day, colleague), recommendSchema.parse({ ...keys, modules, words }));
 const page = (day: string, by: Viewer = w.coordinator) => wayAt(on(day, by), way)!;
@@ -202,5 +209,27 @@ describe("a module that lapsed while another one holds", () => {
     const paper = certificateDocument(cx, gate.certificate(cx, "certificate.download", key));
     expect(paper.facts.evidence).toMatchObject({ exception: false, counts: { workshops: 1 } });
     expect(page(day).shown.standing).toMatchObject({ byException: false, modules: ["M1", "M2"] });
+  });
+});
+
+describe("a module that is renewed in its grace", () => {
+  it("is among what lapsed no more, from that moment on", () => {
+    const day = "2027-08-20";
+    confirmedBefore(1, "2024-09-01", "2027-09-01", { personId: chadi, day });
+    confirmedBefore(0, "2026-02-10", "2029-02-10", { personId: chadi, day });
+    const morning = as(system, tot.at("2027-09-02", "05:00"));
+    while (judgeAnew(morning));
+    while (remindOfEnds(morning));
+    const ends = () => {
+      const { lapsed, due } = certificationEnds(on("2027-09-02"));
+      const own = (rows: typeof lapsed) =>
+        rows.flatMap(({ person, until }) => (person.id === chadi ? until : []));
+      return [own(lapsed), own(due)];
+    };
+    expect(ends()).toEqual([["2027-09-01"], []]);
+    const of = { ...way, personId: chadi, words };
+    value(recommendRenewal(on("2027-09-02", colleague), { ...of, kind: "renewed" }));
+    value(renew(on("2027-09-02"), { ...of, exception: true }));
+    expect(ends()).toEqual([[], []]);
   });
 });

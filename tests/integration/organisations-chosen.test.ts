@@ -60,6 +60,8 @@ const offered = () => {
     ({ name }) => name,
   );
 };
+const offeredBy = (name: string) =>
+  sqlite().prepare("SELECT id FROM organisations WHERE name = ?").pluck().get(name);
 const shown = (courseId: number) => {
   const cx = as(w.coordinator, now);
   return deskCourse(cx, gate.course(cx, "course.read", courseId)).organisations.map(({ name }) => name);
@@ -67,6 +69,12 @@ const shown = (courseId: number) => {
 const threadFor = (organisationId: number) => {
   const cx = as(w.coordinator, now);
   return threadOf(cx, threads.followed(cx, "thread.read", organisationId)).toCome.map(({ id }) => id);
+};
+
+const edited = (courseId: number, more: Record<string, unknown>) => {
+  const version = sqlite().prepare("SELECT version FROM courses WHERE id = ?").pluck().get(courseId);
+  const input = { ...form(days[0]!, more), courseId: String(courseId), version: String(version) };
+  return editWorkshop(as(w.trainer, now), workshopEditSchema.parse(input));
 };
 
 describe("the organisations for which a workshop is", () => {
@@ -91,13 +99,7 @@ describe("the organisations for which a workshop is", () => {
     ]);
     expect([threadFor(weavers), threadFor(potters)]).toEqual([[courseId], [courseId]]);
     expect(organisationExpected(cx, gate.course(cx, "course.read", courseId))).toBeNull();
-    const edit = (more: Record<string, unknown>) => {
-      const { version } = sqlite().prepare("SELECT version FROM courses WHERE id = ?").get(courseId) as {
-        version: number;
-      };
-      const input = { ...form(days[0]!, more), courseId: String(courseId), version: String(version) };
-      return editWorkshop(as(w.trainer, now), workshopEditSchema.parse(input));
-    };
+    const edit = (more: Record<string, unknown>) => edited(courseId, more);
     expect(fault(edit({ organisationIds: [String(foreign)] })).fields).toHaveProperty("organisationIds");
     value(edit({ organisationIds: [String(weavers)] }));
     expect(shown(courseId)).toEqual(["Weavers"]);
@@ -129,5 +131,30 @@ describe("the organisations for which a workshop is", () => {
     expect(
       workshopSchema.safeParse(form(days[3]!, { newOrganisations: lines })).error?.issues[0]?.path,
     ).toEqual(["newOrganisations"]);
+  });
+  it("are sixty at most, those that are added among them; one that is for more from before is kept as it was, and saved", () => {
+    const many = Array.from({ length: 62 }, (_, n) => knownIn(w.programmeId, `Growers ${n}`));
+    const chosen = (count: number) => many.slice(0, count).map(String);
+    const tooMany = { code: "tooManyOrganisations", max: 60 };
+    expect(fault(schedule({ organisationIds: chosen(61) }, days[3])).fields).toEqual({
+      organisationIds: tooMany,
+    });
+    const more = { organisationIds: chosen(59), newOrganisations: "Millers\nBakers" };
+    expect(fault(schedule(more, days[3])).fields).toEqual({ newOrganisations: tooMany });
+    // One of those to add is chosen already.
+    const { courseId } = value(schedule({ ...more, newOrganisations: "Millers\nGrowers 3" }, days[3]));
+    const keep = sqlite().prepare(
+      "INSERT INTO course_organisations (course_id, organisation_id) VALUES (?, ?)",
+    );
+    for (const id of many.slice(59)) keep.run(courseId, id);
+    const [before, dates] = [shown(courseId), { startsOn: days[3], endsOn: days[3] }];
+    expect(before).toHaveLength(63);
+    const kept = [...chosen(62), String(offeredBy("Millers"))];
+    value(edited(courseId, { ...dates, organisationIds: kept }));
+    expect(shown(courseId)).toEqual(before);
+    value(edited(courseId, { ...dates, organisationIds: kept.slice(1) }));
+    expect(fault(edited(courseId, { ...dates, organisationIds: kept })).fields).toEqual({
+      organisationIds: tooMany,
+    });
   });
 });

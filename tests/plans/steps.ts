@@ -45,8 +45,8 @@ const growing = [
     "attempts",
   ],
 ];
-/** Indexes that hold few of many rows, which may be read from end to end: courses that are to come, or await approval. */
-const short = ["courses_coming", "courses_awaiting"];
+/** Indexes that hold few of many rows, which may be read from end to end: courses that are to come, or await approval; what lapsed lately. */
+const short = ["courses_coming", "courses_awaiting", "standings_lapsed"];
 
 type Step = { detail: string };
 export type Plan = { text: string; steps: string[] };

@@ -3,7 +3,7 @@ import { system } from "../../lib/access/table";
 import type { Context } from "../../lib/acts/context";
 import { decisionsOf, leftAsTheyAre } from "../../lib/stages/store/events";
 import { countByStage } from "../../lib/stages/store/register";
-import { countLackingRole } from "../../lib/stages/store/standings";
+import { countLackingRole, endedBeside } from "../../lib/stages/store/standings";
 import {
   askedAbout,
   struckAfterDecision,
@@ -28,6 +28,7 @@ const papers = [
 /** What Today and the list of trainers ask of everybody on the way to trainer. */
 const asked: { name: string; ask: (cx: Context, programmes: "all" | readonly number[]) => unknown }[] = [
   { name: "who lacks the role of trainer", ask: countLackingRole },
+  { name: "of which module was told that it lapsed", ask: (cx, of) => endedBeside(cx, of, 1, 40) },
   { name: "what was struck out after a decision", ask: (cx, of) => struckAfterDecision(cx, of, 200) },
   { name: "the same of some people", ask: (cx) => struckAfterDecision(cx, "all", 200, [1, 2]) },
   { name: "what of somebody's observations was struck out", ask: (cx) => struckOf(cx, 1, 0, 20) },
@@ -48,6 +49,14 @@ describe("the plan of a question about the way to trainer", () => {
         for (const plan of plans)
           expect(costly(plan, true, ["stage_events", "standings"]), plan.text).toEqual([]);
       });
+
+  it("of which module was told that it lapsed reads the index of these few, in its order", () => {
+    for (const of of ["all", [w.programmeId]] as const) {
+      const [plan] = plansOf((cx) => endedBeside(cx, of, 1, 40), as(system), false);
+      expect(plan!.steps[0]).toContain("USING INDEX standings_lapsed");
+      expect(plan!.steps.join()).not.toContain("TEMP B-TREE");
+    }
+  });
 
   it("counts of some programmes read the index of these alone, each person after the other", () => {
     const [plan] = plansOf((cx) => countByStage(cx, [w.programmeId], {}), as(system), false);

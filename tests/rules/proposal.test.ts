@@ -1,66 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SessionKind } from "../../db/values/timetable";
-import { addDays, minutesOf, weekday } from "../../lib/time/civil";
+import { minutesOf, weekday } from "../../lib/time/civil";
 import { timeOf } from "../../lib/time/timeOf";
 import { leftOverIn, leftOverWord } from "../../lib/timetable/rules/leftOver";
 import { noParts, type Parts } from "../../lib/timetable/rules/parts";
-import { type Block, proposeParts, workingDays } from "../../lib/timetable/rules/propose";
+import { type Block, proposeParts } from "../../lib/timetable/rules/propose";
 import { overlapping, plannedMinutes } from "../../lib/timetable/rules/sessions";
-import { hours, inOrder, lengths, minutesOfKind, modules, pauses, sum, titles } from "../support/proposals";
-
-/** A curriculum with its course: days by weekend and holidays, hours, pauses and parts, all of them random. */
-const asked = fc
-  .record({
-    modules: fc.array(
-      fc.record({
-        minutes: fc.integer({ min: 3, max: 120 }).map((n) => n * 5),
-        activities: fc.array(fc.integer({ min: 1, max: 24 }), { maxLength: 4 }),
-      }),
-      { minLength: 1, maxLength: 9 },
-    ),
-    length: fc.integer({ min: 0, max: 20 }),
-    weekend: fc.constantFrom([5, 6], [6, 7], [7]),
-    holidays: fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 4 }),
-    startsAt: fc.constantFrom("08:00", "08:30", "09:00"),
-    endsAt: fc.constantFrom("14:30", "16:00", "17:00"),
-    breakMinutes: fc.constantFrom(0, 45, 60),
-    rest: fc.constantFrom(0, 15, 30),
-    prayer: fc.constantFrom(0, 20),
-    parts: fc.record({
-      opening: fc.constantFrom(0, 30, 60),
-      preTest: fc.constantFrom(0, 45),
-      fieldVisit: fc.constantFrom(0, 120, 300),
-      microTeaching: fc.constantFrom(0, 15, 20, 25, 35, 40, 50),
-      people: fc.integer({ min: 0, max: 25 }),
-      practicum: fc.constantFrom(0, 90, 240),
-      postTest: fc.constantFrom(0, 45),
-      evaluation: fc.constantFrom(0, 30),
-      closing: fc.constantFrom(0, 45, 60),
-    }),
-  })
-  .map((of) => {
-    const from = "2027-03-01";
-    const holidays = new Set(of.holidays.map((n) => addDays(from, n)));
-    return {
-      ...of,
-      holidays,
-      modules: of.modules.map(({ minutes, activities }, i) => {
-        const parts = activities.map((n, nth) => ({
-          id: 100 * i + nth,
-          title: `${i} ${nth}`,
-          minutes: n * 5,
-        }));
-        return { id: i + 1, minutes: Math.max(minutes, sum(parts.map((a) => a.minutes))), activities: parts };
-      }),
-      days: workingDays(from, addDays(from, of.length), of.weekend, holidays),
-      hours: { ...hours, startsAt: of.startsAt, endsAt: of.endsAt, breakMinutes: of.breakMinutes },
-      pauses: pauses(of.rest, of.prayer),
-      titles,
-      staying: [] as Block[],
-    };
-  })
-  .filter(({ days }) => days.length > 0);
+import { asked, hours, inOrder, minutesOfKind, modules, pauses, sum, titles } from "../support/proposals";
 
 describe("a proposal over any curriculum, weekend, holidays and hours", () => {
   it("has all minutes of every module and part, or says by name what found no room", () => {
@@ -135,42 +82,6 @@ describe("a proposal over any curriculum, weekend, holidays and hours", () => {
         if (opening >= 0) expect(opening).toBe(0);
         const closing = at((b) => b.kind === "closing");
         if (closing >= 0) expect(closing).toBe(blocks.length - 1);
-      }),
-    );
-  });
-
-  it("uses the days alike where there is room for all that is divided, with breaks, pauses and prayer", () => {
-    fc.assert(
-      fc.property(asked, (given) => {
-        const of = { ...given, parts: { ...given.parts, fieldVisit: 0, practicum: 0 } };
-        const { blocks, leftOver } = proposeParts(of);
-        if (leftOver.length > 0) return;
-        const used = lengths(blocks, of.days);
-        const { postTest, evaluation, closing } = of.parts;
-        const whole = Math.max(90, postTest + evaluation + closing);
-        // Beside a break there may be no room for what is short, on one day and not on another.
-        expect(Math.max(...used) - Math.min(...used)).toBeLessThanOrEqual(whole + 60);
-      }),
-    );
-  });
-
-  it("uses the days alike where there is room for all, and leaves no hole before what ends it", () => {
-    fc.assert(
-      fc.property(asked, (of) => {
-        const { blocks, leftOver } = proposeParts({
-          ...of,
-          pauses: pauses(0),
-          hours: { ...of.hours, breakMinutes: 0 },
-        });
-        if (leftOver.length > 0) return;
-        const used = lengths(blocks, of.days);
-        // What is not divided (a visit, practice, the end) takes its own length.
-        const { fieldVisit, practicum, postTest, evaluation, closing } = of.parts;
-        const whole = Math.max(60, fieldVisit, practicum, postTest + evaluation + closing);
-        expect(Math.max(...used) - Math.min(...used)).toBeLessThanOrEqual(whole + 30);
-        const lastDay = inOrder(blocks.filter((b) => b.day === blocks.at(-1)!.day));
-        for (const [i, block] of lastDay.entries())
-          if (lastDay[i + 1]) expect(lastDay[i + 1]!.startsAt).toBe(block.endsAt);
       }),
     );
   });

@@ -175,12 +175,4 @@ describe("who was certified on a day", () => {
       decisions: ["a", "b"],
     });
   });
-  it("equals a replay up to that day", () => {
-    fc.assert(
-      fc.property(fc.subarray(all), day, (some, when) => {
-        const replayed = some.filter((one) => one.day <= when || one.kind === "struck");
-        expect(certifiedOn(replayed, gates, when)).toEqual(certifiedOn(some, gates, when));
-      }),
-    );
-  });
 });

@@ -12,93 +12,12 @@ import {
 } from "../../lib/stages/rules/gates";
 import { meeting } from "../../lib/stages/rules/meeting";
 import { type Evidence, knownOn, stageOf, stages } from "../../lib/stages/rules/stage";
-import { addDays } from "../../lib/time/civil";
-
-const day = fc.nat(1500).map((n) => addDays("2022-01-01", n));
-const key = fc.nat(30).map((n) => `k${n}`);
-const kinds = [
-  fc.record({
-    kind: fc.constant("tot_completed" as const),
-    modules: fc.constant(["M1"]),
-    practicum: fc.boolean(),
-  }),
-  fc.record({
-    kind: fc.constant("workshop" as const),
-    role: fc.constantFrom("lead" as const, "co_trainer" as const, "apprentice" as const),
-    trainers: fc.integer({ min: 1, max: 3 }),
-    roll: fc.constant(true),
-  }),
-  fc.record({
-    kind: fc.constantFrom(
-      ...([
-        "action_plan",
-        "coaching_visit",
-        "examination",
-        "refresher",
-        "master_training",
-        "not_continued",
-        "suspended",
-        "withdrawn",
-      ] as const),
-    ),
-  }),
-  fc.record({
-    kind: fc.constant("observation" as const),
-    of: key,
-    observer: fc.constantFrom("A", "B"),
-    mean: fc.integer({ min: 10, max: 50 }),
-    lowest: fc.integer({ min: 1, max: 5 }),
-  }),
-  fc.record({ kind: fc.constant("recommended" as const), modules: fc.constant(["M1"]) }),
-  fc.record({
-    kind: fc.constantFrom("returned" as const, "refused" as const, "resumed" as const, "struck" as const),
-    of: key,
-  }),
-  fc.record({
-    kind: fc.constant("approved" as const),
-    of: fc.option(key),
-    modules: fc.constantFrom(["M1"], ["M2"]),
-    until: day,
-    exception: fc.boolean(),
-  }),
-  fc.record({ kind: fc.constantFrom("renewed" as const, "master_approved" as const), until: day }),
-] as const;
-/** Histories in which each piece has a name of its own. */
-const history: fc.Arbitrary<Evidence[]> = fc
-  .array(fc.tuple(day, fc.oneof(...kinds)), { maxLength: 14 })
-  .map((all) => all.map(([on, one], i) => ({ ...one, day: on, key: `k${i}` }) as Evidence));
-const gates = fc
-  .record({
-    workshops: fc.nat(3),
-    workshopMonths: fc.constantFrom(0, 6, 12),
-    inPairs: fc.boolean(),
-    actionPlan: fc.boolean(),
-    passMark: fc.integer({ min: 10, max: 50 }),
-  })
-  .map((more) => ({ ...ownGates, ...more }));
+import { anyDay, anyGates, anyRead } from "../support/histories";
 
 describe("the stage of a trainer, whatever the history", () => {
-  it("depends on what is recorded, not on the order of entry", () => {
-    fc.assert(
-      fc.property(history, gates, day, fc.infiniteStream(fc.nat()), (all, asked, on, dice) => {
-        const weights = new Map(all.map(({ key: of }) => [of, dice.next().value as number]));
-        const shuffled = [...all].sort((a, b) => weights.get(a.key)! - weights.get(b.key)!);
-        expect(stageOf(shuffled, asked, on)).toEqual(stageOf(all, asked, on));
-      }),
-    );
-  });
-  it("of a day is what a replay up to that day gives: later days change nothing before them", () => {
-    fc.assert(
-      fc.property(history, gates, day, (all, asked, on) => {
-        // What was entered by mistake never was, so its correction is taken along whenever it is about.
-        const replayed = all.filter((one) => one.day <= on || one.kind === "struck");
-        expect(stageOf(replayed, asked, on)).toEqual(stageOf(all, asked, on));
-      }),
-    );
-  });
   it("meets each gate by pieces of its own, of which there are as many as it says, or more", () => {
     fc.assert(
-      fc.property(history, gates, day, (all, asked, on) => {
+      fc.property(anyRead, anyGates, anyDay, (all, asked, on) => {
         const pieces = new Map(knownOn(all, on).map((one) => [one.key, one]));
         for (const { gate, have, missing } of stageOf(all, asked, on)?.gates ?? []) {
           const by = [...meeting(all, asked, on, null)(gate)];
@@ -128,7 +47,7 @@ describe("the stage of a trainer, whatever the history", () => {
   });
   it("says of every gate by how much it is missing, and what comes next is the first that is", () => {
     fc.assert(
-      fc.property(history, gates, day, (all, asked, on) => {
+      fc.property(anyRead, anyGates, anyDay, (all, asked, on) => {
         const standing = stageOf(all, asked, on);
         if (!standing) return;
         expect(stages).toContain(standing.stage);

@@ -101,6 +101,30 @@ describe("a certification that rests on what was struck out", () => {
   });
 });
 
+describe("a certification that rests on an observation that both sign", () => {
+  const seen = entry(1, "observation", { awaits: "confirmed" });
+  const signed = entry(2, "signed", { ofId: 1 });
+  const way = [seen, signed, entry(3, "approved")];
+  const ids = (all: readonly E[]) => doubtsIn(all).map(({ strike }) => strike.id);
+  it("is looked at where the signature is struck out, as where the observation is, until it is signed anew", () => {
+    for (const ofId of [1, 2]) expect(ids([...way, entry(4, "struck", { ofId })])).toEqual([4]);
+    const struck = [...way, entry(4, "struck", { ofId: 2 })];
+    const anew = [...struck, entry(5, "signed", { ofId: 1 })];
+    expect(ids(anew)).toEqual([]);
+    expect(ids([...anew, entry(6, "struck", { ofId: 5 })])).toEqual([4]);
+    // Once it does not count any more, nothing rests on the observation itself.
+    const left = [...struck, entry(5, "signed", { ofId: 4 })];
+    expect(ids([...left, entry(6, "struck", { ofId: 1 })])).toEqual([]);
+  });
+  it("never rested on one that was signed only later, nor on a signature that nothing asked for", () => {
+    const late = [seen, entry(2, "approved"), entry(3, "signed", { ofId: 1 })];
+    for (const ofId of [1, 3]) expect(ids([...late, entry(4, "struck", { ofId })])).toEqual([]);
+    const unasked = [entry(1, "observation"), ...way.slice(1)];
+    expect(ids([...unasked, entry(4, "struck", { ofId: 2 })])).toEqual([]);
+    expect(ids([...unasked, entry(4, "struck", { ofId: 1 })])).toEqual([4]);
+  });
+});
+
 describe("a doubt about one of several certifications", () => {
   const seen = entry(1, "observation", { rubric: { points: Array(12).fill(4), strengths: "", advice: "" } });
   const first = entry(2, "approved", { modules: ["M1"] });
@@ -119,8 +143,22 @@ describe("a doubt about one of several certifications", () => {
     // An approval that names no modules is of the whole tool.
     expect(doubtedFor([seen, entry(2, "approved"), entry(3, "struck", { ofId: 1 })])).toBe("all");
   });
-  it("is a doubt exactly where one waits, whatever was decided and struck out", () => {
+  it("is over once what went by it was approved anew, or withdrawn before, whatever else was certified earlier", () => {
+    const all = [first, entry(3, "examination"), second, entry(5, "struck", { ofId: 3 })];
+    expect(doubtedFor(all)).toEqual(["M2"]);
+    const anew = [...all, entry(6, "approved", { modules: ["M2"] })];
+    expect([doubtsIn(anew), doubtedFor(anew)]).toEqual([[], null]);
+    const ended = [...all.slice(0, 3), entry(5, "withdrawn"), entry(6, "struck", { ofId: 3 })];
+    expect([doubtsIn(ended), doubtedFor(ended)]).toEqual([[], null]);
+    // A renewal that went by it is approved anew as an approval is.
+    const renewed = [first, entry(3, "refresher"), entry(4, "renewed", { modules: ["M1"] })];
+    const struck = [...renewed, entry(5, "struck", { ofId: 3 })];
+    expect(doubtedFor([...struck, entry(6, "approved", { modules: ["M2"] })])).toEqual(["M1"]);
+    expect(doubtedFor([...struck, entry(6, "approved", { modules: ["M1"] })])).toBeNull();
+  });
+  it("is a doubt exactly where one waits, of some modules or of all, whatever was decided and struck out", () => {
     const kinds = fc.constantFrom<StageEventKind>(
+      "signed",
       "observation",
       "examination",
       "approved",
@@ -135,7 +173,8 @@ describe("a doubt about one of several certifications", () => {
           const all = steps.map(([kind, nth, modules], at) =>
             entry(at + 1, kind, {
               ...(["approved", "renewed"].includes(kind) ? { modules } : {}),
-              ...(kind === "struck" ? { ofId: (nth % (at + 1)) + 1 } : {}),
+              ...(kind === "struck" || kind === "signed" ? { ofId: (nth % (at + 1)) + 1 } : {}),
+              ...(kind === "observation" && nth % 2 ? { awaits: "confirmed" as const } : {}),
             }),
           );
           expect(doubtedFor(all) === null).toBe(doubtsIn(all).length === 0);
@@ -143,6 +182,7 @@ describe("a doubt about one of several certifications", () => {
             all.flatMap(({ kind, modules }) => (kind === "struck" ? [] : (modules ?? []))),
           );
           const said = doubtedFor(all);
+          expect(said).not.toEqual([]);
           if (said !== null && said !== "all") for (const code of said) expect(decided.has(code)).toBe(true);
         },
       ),

@@ -31,6 +31,32 @@ describe("what a proposal contains unless somebody says otherwise", () => {
     for (const block of blocks.filter((b) => b.kind === "micro_teaching"))
       expect(plannedMinutes(block) % parts.microTeaching).toBe(0);
   });
+  it("uses the days of any length of training alike, with a visit and practice: they differ by an hour and a half or as long as what is not divided", () => {
+    for (const until of [
+      "2027-03-05",
+      "2027-03-08",
+      "2027-03-10",
+      "2027-03-12",
+      "2027-03-17",
+      "2027-03-19",
+    ]) {
+      const days = workingDays("2027-03-01", until, [6, 7], new Set());
+      for (const minutes of [120, 150, 180, 210, 240, 280])
+        for (const fieldVisit of [0, 120, 240])
+          for (const practicum of [0, 240]) {
+            const parts = { ...usualParts(tot, days.length, 16), fieldVisit, practicum };
+            const of = { parts, titles, days, hours, pauses: pauses(15), staying: [] };
+            const { blocks, leftOver } = proposeParts({ ...of, modules: modules(7, minutes) });
+            if (leftOver.length > 0) continue;
+            const practice = blocks.filter((b) => b.kind === "practicum").map(plannedMinutes);
+            const used = lengths(blocks, days);
+            expect(
+              Math.max(...used) - Math.min(...used),
+              `${days.length} days of ${minutes}: ${used}`,
+            ).toBeLessThanOrEqual(Math.max(90, fieldVisit, ...practice));
+          }
+    }
+  });
   it("has micro-teaching in blocks of an hour or more, never a turn here and another there", () => {
     const days = workingDays("2027-03-01", "2027-03-12", [6, 7], new Set());
     for (const minutes of [220, 240, 260, 280])

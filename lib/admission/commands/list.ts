@@ -1,7 +1,6 @@
 import * as gate from "../../access/gate";
 import { commandOnceRead } from "../../acts/command";
 import type { Context } from "../../acts/context";
-import { happenedToEach } from "../../acts/happened";
 import { keyedHash, newToken } from "../../crypto/tokens";
 import {
   type FieldFault,
@@ -29,7 +28,7 @@ import { ifGranted, refuseAt } from "../../result";
 import { registersEach } from "../rules";
 import { courseToDecide } from "./decide";
 import { likeSomebody, sharesWith } from "./like";
-import { addPerson, phoneOf } from "./person";
+import { addPerson, happenedToAdded, phoneOf } from "./person";
 import { addByCoordinator } from "./registerPerson";
 
 /** A course in which the viewer registers others. */
@@ -258,7 +257,7 @@ export const registerList = commandOnceRead(
       way: (registrationId) => ({ registration: { courseId: course.id, registrationId } }),
     });
     let last: LastGiven = places;
-    const events = people.map((listed, i) => {
+    const added = people.map((listed, i) => {
       const { name, phone, email, organisation, sex, personId } = listed;
       const said = { name, latinName: null, organisation, position: null, language: input.language };
       const person =
@@ -274,11 +273,11 @@ export const registerList = commandOnceRead(
         facts: { sex: sex ?? undefined },
         known: personId !== null,
       };
-      const { event } = addByCoordinator(cx, course, person, states[i]!, asSaid, last);
+      const one = addByCoordinator(cx, course, person, states[i]!, asSaid, last);
       last = behind(last, states[i]!);
-      return event;
+      return one;
     });
-    happenedToEach(cx, events);
+    happenedToAdded(cx, added);
     const registered = people.length;
     const known = people.filter(({ personId }) => personId !== null).length;
     return { courseId: course.id, slug: course.slug, registered, here, known, ...getsOf(states) };

@@ -1,11 +1,14 @@
 import type { Context } from "../../acts/context";
+import { happenedToEach, type ToEach } from "../../acts/happened";
 import type { CourseRow } from "../../courses/store";
 import type { Locale } from "../../i18n/rules";
 import { sameName } from "../../names/rules";
 import { findOrCreateOrganisation } from "../../people/commands/organisation";
 import type { SensitiveFacts } from "../../people/rules";
 import { insertPerson, type NewPerson, peopleWithContact } from "../../people/store";
+import type { SaidTo } from "../../people/store/facts";
 import { normalisePhone, phoneFault } from "../../phone/phone";
+import { recountBySexOf } from "../../registrations/bySex";
 import { registrationRowOf } from "../../registrations/store";
 import { refuseAt } from "../../result";
 
@@ -31,6 +34,21 @@ export function sameInCourse(
     if (there) return there.id;
   }
   return null;
+}
+
+/** What happened as somebody was registered, and who said another sex than before; null: nobody. */
+export type Added = { event: ToEach; sexSaid: SaidTo | null };
+
+/** Says what happened as people were registered, and counts anew, each once, the courses to which those came who said another sex. */
+export function happenedToAdded(cx: Context, added: readonly Added[]): void {
+  happenedToEach(
+    cx,
+    added.map(({ event }) => event),
+  );
+  recountBySexOf(
+    cx,
+    added.map(({ sexSaid }) => sexSaid),
+  );
 }
 
 /** Adds a person as the form tells of them. */

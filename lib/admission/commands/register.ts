@@ -28,7 +28,7 @@ import { dayAt } from "../../time/zone";
 import { addressKeyOf, isContactProven, placeFor } from "../queries";
 import { registrationFloodLimit, registrationLinkLimit } from "../rules";
 import { answersOf } from "./answers";
-import { addPerson, factsSaid, phoneOf, sameInCourse } from "./person";
+import { addPerson, factsSaid, happenedToAdded, phoneOf, sameInCourse } from "./person";
 import { keyOfSending, saysOtherNow } from "./sentAgain";
 
 /** `session`: that of the account that was asked for; null where there is none after all, which nobody is to see. */
@@ -107,9 +107,10 @@ function registerIn(cx: Context, slug: string, { input, ...from }: Sent): Regist
     },
     places,
   );
-  saveSensitiveFacts(cx, row, factsSaid(input));
+  const sexSaid = saveSensitiveFacts(cx, row, factsSaid(input));
   const registration = { ...touched(row), state };
-  happened(cx, { kind: "registration.created", courseId: course.id, registration, by: "self" });
+  const event = { kind: "registration.created", courseId: course.id, registration, by: "self" } as const;
+  happenedToAdded(cx, [{ event, sexSaid }]);
   const asksAccount = from.passwordHash !== null && cx.viewer.kind === "visitor";
   return { token: row.token, state, slug, language: input.language, asksAccount, session, otherNow: false };
 }

@@ -1,7 +1,6 @@
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
-import { happened, type ToEach } from "../../acts/happened";
 import type { CourseRow } from "../../courses/store";
 import { fault } from "../../faults";
 import { questionsIn } from "../../forms/store";
@@ -18,7 +17,7 @@ import { refuseAt } from "../../result";
 import { admit } from "../rules";
 import { answersOf } from "./answers";
 import { courseToDecide } from "./decide";
-import { addPerson, factsSaid, phoneOf, sameInCourse } from "./person";
+import { type Added, addPerson, factsSaid, happenedToAdded, phoneOf, sameInCourse } from "./person";
 
 type Registered = {
   courseId: number;
@@ -53,15 +52,15 @@ export const registerPerson = command(
     const { language, needs, formKey, photoConsent } = input;
     const answers = answersOf(questionsIn(cx, course.id), input.answers);
     const said = { language, answers, needs, formKey, photoConsent, facts: factsSaid(input), known: false };
-    const { row, event } = addByCoordinator(cx, course, person, state, said, places);
-    happened(cx, event);
-    return registered(row);
+    const added = addByCoordinator(cx, course, person, state, said, places);
+    happenedToAdded(cx, [added]);
+    return registered(added.row);
   },
 );
 
 /**
  * Adds a registration that a coordinator makes, with what the person agreed to say. Of somebody `known` of whom little is asked, what they said of
- * themselves stays. Whoever calls it says what happened. Within the open transaction.
+ * themselves stays. Whoever calls it says what happened (`happenedToAdded`). Within the open transaction.
  */
 export function addByCoordinator(
   cx: Context,
@@ -74,7 +73,7 @@ export function addByCoordinator(
     known: boolean;
   },
   last: LastGiven,
-): { row: gate.GrantedRegistration<"registrations.decide">; event: ToEach } {
+): Added & { row: gate.GrantedRegistration<"registrations.decide"> } {
   const { language, facts, known, ...kept } = said;
   const row = addRegistration(
     cx,
@@ -84,10 +83,11 @@ export function addByCoordinator(
     { ...kept, source: "coordinator", consentVersion, consentLanguage: language, consentAt: cx.now },
     last,
   );
-  saveSensitiveFacts(cx, row, facts, known ? "addMissing" : undefined);
+  const sexSaid = saveSensitiveFacts(cx, row, facts, known ? "addMissing" : undefined);
   const registration = { ...touched(row), state };
   return {
     row,
+    sexSaid,
     event: { kind: "registration.created", courseId: course.id, registration, by: "coordinator" },
   };
 }

@@ -1,7 +1,7 @@
 import * as gate from "../../access/gate";
 import { commandOnceRead } from "../../acts/command";
-import { happenedToEach } from "../../acts/happened";
 import { isOnlyRead, type ListRegistered, readList } from "../../admission/commands/list";
+import { happenedToAdded } from "../../admission/commands/person";
 import { organisationExpected } from "../../courses/queries";
 import { newToken } from "../../crypto/tokens";
 import { sameName } from "../../names/rules";
@@ -48,18 +48,18 @@ export const registerParticipants = commandOnceRead(
     const load = loadIn(cx, course.id);
     const expected = makeRoom(cx, course, load.seatsTaken, people.length);
     let last: LastGiven = load;
-    const events = people.map(({ name, phone, email, organisation, sex, personId }) => {
+    const added = people.map(({ name, phone, email, organisation, sex, personId }) => {
       const said = {
         ...{ courseId: course.id, formKey: newToken(), language: input.language, consent: input.consent },
         ...{ name, phone, email, organisation, sex, latinName: null, needs: null, answers: {} },
         ...{ birthYear: null, displacement: null, disability: null, photoConsent: false, known: personId },
       };
       const there = personId === null ? undefined : registrationRowOf(cx, course.id, personId);
-      const { event } = seatSomebody(cx, course, said, { personId, there }, last, false);
+      const one = seatSomebody(cx, course, said, { personId, there }, last, false);
       if (!there) last = behind(last, "accepted");
-      return event;
+      return one;
     });
-    happenedToEach(cx, events);
+    happenedToAdded(cx, added);
     const known = people.filter(({ personId }) => personId !== null).length;
     const registered = people.length;
     const { id: courseId, slug } = course;

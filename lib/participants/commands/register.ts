@@ -1,9 +1,8 @@
 import * as gate from "../../access/gate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
-import { happened, type ToEach } from "../../acts/happened";
 import { answersOf } from "../../admission/commands/answers";
-import { addPerson, factsSaid, phoneOf } from "../../admission/commands/person";
+import { type Added, addPerson, factsSaid, happenedToAdded, phoneOf } from "../../admission/commands/person";
 import { takeRoll } from "../../attendance/commands";
 import { usualLateMinutes } from "../../attendance/rules";
 import { keyedHash } from "../../crypto/tokens";
@@ -71,22 +70,15 @@ function registerSomebody(cx: Context, input: ParticipantInput, presence: Presen
   const raised = makeRoom(cx, course, load.seatsTaken);
   const there = personId === null ? again : registrationRowOf(cx, course.id, personId);
   const said = { ...input, phone, formKey };
-  const { registrationId, event } = seatSomebody(
-    cx,
-    course,
-    said,
-    { personId, there },
-    load,
-    presence !== null,
-  );
-  happened(cx, event);
-  if (presence) markPresent(cx, registrationId, presence);
-  return outcome(cx, course, registrationId, raised, personId !== null);
+  const added = seatSomebody(cx, course, said, { personId, there }, load, presence !== null);
+  happenedToAdded(cx, [added]);
+  if (presence) markPresent(cx, added.registrationId, presence);
+  return outcome(cx, course, added.registrationId, raised, personId !== null);
 }
 
 /**
  * Gives a place to somebody of whom is known who is meant: to whoever is `there` the one that they have not, else a new one.
- * Whoever calls it made room, and says what happened. Within the open transaction.
+ * Whoever calls it made room, and says what happened (`happenedToAdded`). Within the open transaction.
  */
 export function seatSomebody(
   cx: Context,
@@ -95,13 +87,14 @@ export function seatSomebody(
   { personId, there }: { personId: number | null; there: { id: number } | undefined },
   last: LastGiven,
   standsThere: boolean,
-): { registrationId: number; event: ToEach } {
+): Added & { registrationId: number } {
   const row = there ? giveSeat(cx, course, there.id, said) : addParticipant(cx, course, said, personId, last);
-  saveSensitiveFacts(cx, row, factsSaid(said), "addMissing");
+  const sexSaid = saveSensitiveFacts(cx, row, factsSaid(said), "addMissing");
   const { id: courseId } = course;
   const registration = touched(row);
   return {
     registrationId: row.id,
+    sexSaid,
     event: there
       ? {
           kind: "registration.place-given",

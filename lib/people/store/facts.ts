@@ -28,27 +28,36 @@ export const factsSaidTo = (cx: Context, personId: number, programmes: Programme
     .all()
     .map(({ sealed }) => opened(cx, personId, sealed));
 
+/** Somebody who may have said something to a programme. */
+export type SaidTo = { personId: number; programmeId: number };
+
 /**
- * What each of these people said of their sex to a programme, for a number of them that the process keeps; handed out to nobody. What does
- * not open is not known: a course ends all the same.
+ * What these people said of their sex, each to a programme, for a number of them that the process keeps; handed out to nobody. What does
+ * not open is not known: a course ends all the same. Each answer is opened once.
  */
 export function sexesSaidTo(
   cx: Context,
-  programmeId: number,
-  personIds: readonly number[],
-): (SensitiveFacts["sex"] | undefined)[] {
-  return cx.db
-    .select({ personId: sensitiveFacts.personId, sealed: sensitiveFacts.sealed })
+  said: readonly SaidTo[],
+): (one: SaidTo) => SensitiveFacts["sex"] | undefined {
+  const keyOf = ({ personId, programmeId }: SaidTo) => `${personId} ${programmeId}`;
+  const pairs = JSON.stringify(said.map(({ personId, programmeId }) => [personId, programmeId]));
+  const rows = cx.db
+    .select()
     .from(sensitiveFacts)
-    .where(and(eq(sensitiveFacts.programmeId, programmeId), inArray(sensitiveFacts.personId, [...personIds])))
-    .all()
-    .map(({ personId, sealed }) => {
-      try {
-        return opened(cx, personId, sealed).sex;
-      } catch {
-        return undefined;
-      }
-    });
+    .where(
+      sql`(${sensitiveFacts.personId}, ${sensitiveFacts.programmeId}) in
+        (select value ->> 0, value ->> 1 from json_each(${pairs}))`,
+    )
+    .all();
+  const sexOf = ({ personId, sealed }: (typeof rows)[number]) => {
+    try {
+      return opened(cx, personId, sealed).sex;
+    } catch {
+      return undefined;
+    }
+  };
+  const sexes = new Map(rows.map((row) => [keyOf(row), sexOf(row)]));
+  return (one) => sexes.get(keyOf(one));
 }
 
 /** True where a person said something of themselves to one of these programmes. */

@@ -15,7 +15,7 @@ export function countBySex(cx: SystemContext): boolean {
   if (uncountedCourses(cx, 1).length === 0) return false;
   return inTransaction(cx, () => {
     const some = uncountedCourses(cx, atOnce);
-    for (const courseId of some) recountBySex(cx, courseId);
+    recountBySex(cx, some);
     return some.length === atOnce;
   });
 }

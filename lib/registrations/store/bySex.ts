@@ -12,36 +12,53 @@ const isCounted = and(
   eq(courseView.countedBy, "people"),
 );
 
-/** The course, where those who came to it are counted by sex; undefined for one that goes on or is known by numbers alone. */
-export const countedCourse = (cx: Context, courseId: number) =>
-  cx.db
-    .select({ id: courseView.id, programmeId: courseView.programmeId })
-    .from(courseView)
-    .where(and(eq(courseView.id, courseId), isCounted))
-    .get();
+/** The keys of a list, within a query. */
+const among = (keys: readonly number[]) => sql`(select value from json_each(${JSON.stringify(keys)}))`;
 
-/** Who came to a course and agreed to be counted in totals. */
-export const cameAndAgreed = (cx: Context, courseId: number): number[] =>
+/**
+ * Of these courses those in which people are counted by sex (`counts`), and those of which something is kept (`keeps`). One that goes on
+ * or is known by numbers alone is not counted.
+ */
+export const countedAmong = (cx: Context, courseIds: readonly number[]) =>
   cx.db
-    .select({ personId: registrations.personId })
+    .select({
+      id: courseView.id,
+      programmeId: courseView.programmeId,
+      counts: sql<number>`${isCounted}`.mapWith(Boolean),
+      keeps: sql<number>`${cameBySex.courseId} is not null`.mapWith(Boolean),
+    })
+    .from(courseView)
+    .leftJoin(cameBySex, eq(cameBySex.courseId, courseView.id))
+    .where(sql`${courseView.id} in ${among(courseIds)}`)
+    .all();
+
+/** Who came to these courses and agreed to be counted in totals. */
+export const cameAndAgreed = (cx: Context, courseIds: readonly number[]) =>
+  cx.db
+    .select({ courseId: registrations.courseId, personId: registrations.personId })
     .from(registrations)
     .where(
       and(
-        eq(registrations.courseId, courseId),
+        sql`${registrations.courseId} in ${among(courseIds)}`,
         isNotNull(registrations.consentAt),
         cameBy({ state: registrations.state, id: registrations.id }),
       ),
     )
-    .all()
-    .map(({ personId }) => personId);
+    .all();
 
-/** The courses of a programme to which somebody came and in which people are counted by sex. */
-export const countedCoursesOf = (cx: Context, personId: number, programmeId: number): number[] =>
+/** The courses of a programme in which people are counted by sex and one of these persons is registered, each once. */
+export const countedCoursesOf = (cx: Context, personIds: readonly number[], programmeId: number): number[] =>
   cx.db
-    .select({ id: courseView.id })
+    .selectDistinct({ id: courseView.id })
     .from(registrations)
     .innerJoin(courseView, eq(courseView.id, registrations.courseId))
-    .where(and(eq(registrations.personId, personId), eq(courseView.programmeId, programmeId), isCounted))
+    .where(
+      and(
+        sql`${registrations.personId} in ${among(personIds)}`,
+        eq(courseView.programmeId, programmeId),
+        isCounted,
+      ),
+    )
     .all()
     .map(({ id }) => id);
 
@@ -62,25 +79,28 @@ export const cameBySexIn = (cx: Context, courseIds: readonly number[]): Readonly
     cx.db
       .select()
       .from(cameBySex)
-      .where(sql`${cameBySex.courseId} in (select value from json_each(${JSON.stringify(courseIds)}))`)
+      .where(sql`${cameBySex.courseId} in ${among(courseIds)}`)
       .all()
       .map(({ courseId, women, men }) => [courseId, { women, men }]),
   );
 
-/** Keeps how many women and men came to a course in place of what was there; nothing is written where that is the same. */
-export function keepCameBySex(cx: Context, courseId: number, { women, men }: SaidBySex): void {
+/** Keeps how many women and men came to these courses in place of what was there; nothing is written where that is the same. */
+export function keepCameBySex(cx: Context, counts: readonly (SaidBySex & { courseId: number })[]): void {
   cx.db
     .insert(cameBySex)
-    .values({ courseId, women, men })
+    .values([...counts])
     .onConflictDoUpdate({
       target: cameBySex.courseId,
-      set: { women, men },
-      setWhere: or(ne(cameBySex.women, women), ne(cameBySex.men, men)),
+      set: { women: sql`excluded.women`, men: sql`excluded.men` },
+      setWhere: or(ne(cameBySex.women, sql`excluded.women`), ne(cameBySex.men, sql`excluded.men`)),
     })
     .run();
 }
 
-/** Forgets what is kept of a course that goes on again. */
-export const forgetCameBySex = (cx: Context, courseId: number): void => {
-  cx.db.delete(cameBySex).where(eq(cameBySex.courseId, courseId)).run();
+/** Forgets what is kept of courses that go on again. */
+export const forgetCameBySex = (cx: Context, courseIds: readonly number[]): void => {
+  cx.db
+    .delete(cameBySex)
+    .where(sql`${cameBySex.courseId} in ${among(courseIds)}`)
+    .run();
 };

@@ -5,7 +5,7 @@ import { dayInProgramme, programmeDays } from "../../programmes/store/days";
 import { refuse } from "../../result";
 import { entryOf } from "../decidedEntry";
 import { notStruck } from "../observing";
-import { takenFrom, unsignedAmong } from "../rules/signature";
+import { signatureOf, takenFrom, unsignedAmong } from "../rules/signature";
 import { entrySchema, signSchema } from "../schema";
 import { insertStageEvent, stageEventsOf } from "../store/events";
 
@@ -20,7 +20,7 @@ export const signObservation = command("account.own", signSchema, (cx, { observa
   if (!one) return gate.refused(cx.viewer);
   const standing = notStruck(entered);
   if (!standing.includes(one)) refuse("observationCorrected");
-  if (standing.some(({ kind, ofId }) => kind === "signed" && ofId === one.id)) return { personId };
+  if (signatureOf(standing, one.id)) return { personId };
   const { toolId, programmeId, courseId } = one;
   const of = { personId, toolId, programmeId, courseId };
   const day = dayInProgramme(cx, programmeId);

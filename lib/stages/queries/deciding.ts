@@ -23,6 +23,7 @@ import { doubtsIn, recommenderOf } from "../rules/doubts";
 import { byPractice } from "../rules/ends";
 import { keyOfEvent } from "../rules/entered";
 import { leftLacking } from "../rules/grounds";
+import { isTaken } from "../rules/signature";
 import { knownOn } from "../rules/stage";
 import { shownWays } from "../shownWays";
 import { stageEventsOf } from "../store/events";
@@ -77,7 +78,7 @@ function heldSerial(cx: Context, { personId, programmeId, toolId }: Case): strin
 const doubtsSeen = (of: Case, viewer: number | null) =>
   doubtsIn(of.entries).map(({ strike, struck, decision }) => ({
     ...{ id: strike.id, day: strike.day, by: strike.by, words: strike.words },
-    ...{ kind: struck.kind, of: struck.day, decidedOn: decision.day },
+    ...{ kind: struck.kind, taken: isTaken(of.entries, struck), of: struck.day, decidedOn: decision.day },
     /** Which of its own conditions a first certification does not meet without it; null of other decisions. */
     lacking:
       decision.kind === "approved"

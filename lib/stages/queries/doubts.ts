@@ -7,6 +7,7 @@ import { wayHref } from "../hrefs";
 import { byWay, wayKey } from "../judge";
 import type { DoubtedFor } from "../rules/doubted";
 import { doubtedFor, doubtsIn } from "../rules/doubts";
+import { isTaken } from "../rules/signature";
 import { bondOf } from "../rules/superior";
 import { stageEventsOf } from "../store/events";
 import { aboveOf } from "../store/superiors";
@@ -28,7 +29,7 @@ function openDoubts(cx: Context, programmes: Programmes) {
       ({ programmeId }) => programmes === "all" || programmes.includes(programmeId),
     ),
   );
-  return ways.flatMap((all) => doubtsIn(all));
+  return ways.flatMap((all) => doubtsIn(all).map((one) => ({ ...one, taken: isTaken(all, one.struck) })));
 }
 
 /** Which ways of these people (`wayKey`) are certified by what rests on something that was struck out, and nobody decided on since, each with for which modules. */
@@ -68,14 +69,14 @@ export function doubtedIn(cx: Context, programmes: Programmes) {
   );
   return entries
     .sort((a, b) => a.strike.id - b.strike.id)
-    .flatMap(({ strike, struck }) => {
+    .flatMap(({ strike, struck, taken }) => {
       const found = named.get(strike.personId);
       const tool = tools.get(strike.toolId);
       if (!found || !tool) return [];
       const { id, name, latinName } = found;
       return [
         {
-          ...{ id: strike.id, day: strike.day, by: strike.by, words: strike.words, kind: struck.kind },
+          ...{ id: strike.id, day: strike.day, by: strike.by, words: strike.words, kind: struck.kind, taken },
           ...{ person: { id, name, latinName }, tool, programme: called.get(strike.programmeId)! },
           href: `${wayHref(strike)}#decide`,
         },

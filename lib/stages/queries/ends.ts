@@ -5,12 +5,13 @@ import { namesKnownTo } from "../../people/store/namedAmong";
 import { programmeDays } from "../../programmes/store/days";
 import { addMonths } from "../../time/zone";
 import { renewalHref } from "../hrefs";
-import { ofWay, wayKey, waysToJudge } from "../judge";
+import { ofWay, type WayToJudge, wayKey, waysToJudge } from "../judge";
 import { certifiedStages } from "../rules/asOf";
 import { doubtsIn } from "../rules/doubts";
+import { endsOf } from "../rules/ends";
 import { historyWithout } from "../rules/entered";
 import { ownSteps, type Renewal, renewalOf, saidMonths, windowMonths } from "../rules/renewal";
-import type { GateState } from "../rules/stage";
+import { type GateState, knownOn } from "../rules/stage";
 import { bondOf } from "../rules/superior";
 import { stageEventsOf } from "../store/events";
 import { endedBeside, endingIn } from "../store/standings";
@@ -27,11 +28,13 @@ type Due = Ended & { missing: GateState["gate"][] };
  * Those of these that can be renewed now: by the viewer, as all that is asked for is met also without what the viewer entered; and
  * those whose renewal is due and lacks something, with what, or is to be recommended, as nothing is asked for.
  */
-function dueAmong(cx: Context, rows: readonly Ended[]): { renewable: Ended[]; due: Due[] } {
-  const people = [...new Set(rows.map(({ personId }) => personId))];
+function dueAmong(
+  cx: Context,
+  rows: readonly Ended[],
+  ways: ReadonlyMap<string, WayToJudge>,
+): { renewable: Ended[]; due: Due[] } {
   const days = programmeDays(cx);
-  const entries = stageEventsOf(cx, people);
-  const ways = new Map(waysToJudge(cx, people).map((way) => [wayKey(way), way]));
+  const entries = stageEventsOf(cx, [...new Set(rows.map(({ personId }) => personId))]);
   const found = { renewable: [] as Ended[], due: [] as Due[] };
   for (const row of rows) {
     const way = ways.get(wayKey(row));
@@ -53,6 +56,25 @@ function dueAmong(cx: Context, rows: readonly Ended[]): { renewable: Ended[]; du
 }
 
 /**
+ * Of these ways, which are certified while a module of theirs ended, those of which one still does, each with the end that came last:
+ * what was renewed since it was told ends on another day.
+ */
+function stillEnded(
+  cx: Context,
+  rows: ReturnType<typeof endedBeside>,
+  ways: ReadonlyMap<string, WayToJudge>,
+): Ended[] {
+  const days = programmeDays(cx);
+  return rows.flatMap(({ ended, ...row }) => {
+    const way = ways.get(wayKey(row));
+    if (!way) return [];
+    const now = endsOf(knownOn(way.history, days.of(row.programmeId)), way.gates.graceMonths);
+    const until = ended.findLast((day) => now.some((one) => one.until === day));
+    return until ? [{ ...row, until }] : [];
+  });
+}
+
+/**
  * Certifications that the viewer decides on and that can be renewed now, whose renewal is due, or that lapsed within the last months, each with its last civil
  * day, the one that ends or ended first first.
  */
@@ -64,23 +86,22 @@ export function certificationEnds(cx: Context) {
   const [first, last] = programmeDays(cx).span;
   const ofLapsed = { stages: ["lapsed"], from: addMonths(first, -saidMonths), to: last, most } as const;
   const ofCertified = { stages: certifiedStages, from: first, to: addMonths(last, windowMonths), most };
+  const all = {
+    lapsed: endingIn(cx, programmes, viewer, ofLapsed),
+    beside: endedBeside(cx, programmes, viewer, most),
+    certified: endingIn(cx, programmes, viewer, ofCertified),
+  };
+  const people = [...new Set(Object.values(all).flatMap((rows) => rows.map(({ personId }) => personId)))];
+  const above = aboveOf(cx, [viewer, ...people]);
+  const free = people.filter((personId) => !bondOf(above, viewer, personId));
+  const ofFree = <Row extends { personId: number }>(rows: readonly Row[]) =>
+    rows.filter(({ personId }) => free.includes(personId));
+  const ways = new Map(waysToJudge(cx, free).map((way) => [wayKey(way), way]));
   // A module that ended while others hold is said as any other end; of one way what ended comes first.
-  const lapsed = [
-    ...endingIn(cx, programmes, viewer, ofLapsed),
-    ...endedBeside(cx, programmes, viewer, most),
-  ];
-  const certified = endingIn(cx, programmes, viewer, ofCertified).filter(
-    (row) => !lapsed.some((one) => wayKey(one) === wayKey(row)),
-  );
-  const all = [...lapsed, ...certified];
-  const above = aboveOf(cx, [viewer, ...all.map(({ personId }) => personId)]);
-  const free = (rows: readonly Ended[]) => rows.filter((row) => !bondOf(above, viewer, row.personId));
-  const { renewable, due } = dueAmong(cx, free(all));
-  const names = namesKnownTo(
-    cx,
-    all.map(({ personId }) => personId),
-    "all",
-  );
+  const lapsed = [...ofFree(all.lapsed), ...stillEnded(cx, ofFree(all.beside), ways)];
+  const certified = ofFree(all.certified).filter((row) => !lapsed.some((one) => wayKey(one) === wayKey(row)));
+  const { renewable, due } = dueAmong(cx, [...lapsed, ...certified], ways);
+  const names = namesKnownTo(cx, free, "all");
   const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
   const shown = (rows: readonly (Ended & { missing?: Due["missing"] })[]) =>
     rows.map((row) => {
@@ -99,7 +120,7 @@ export function certificationEnds(cx: Context) {
     renewable: shown(renewable),
     /** Of those that lapsed it is said that they did. */
     due: shown(due.filter((row) => !lapsed.some((one) => wayKey(one) === wayKey(row)))),
-    lapsed: shown(free(lapsed).filter((row) => !renewable.includes(row))),
+    lapsed: shown(lapsed.filter((row) => !renewable.includes(row))),
   };
 }
 export type CertificationEnds = ReturnType<typeof certificationEnds>;

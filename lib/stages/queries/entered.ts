@@ -34,7 +34,7 @@ const stepsOf = (cx: Context, own: readonly StageEvent[]) =>
   });
 
 /**
- * What others had written down on somebody and was struck out since: what, of which day, when, by whom and why, the newest first;
+ * What others had written down on somebody, or what made it count, and was struck out since: what, of which day, when, by whom and why, the newest first;
  * `asks`: a certification rests on it, and somebody has yet to decide whether it remains; `left`: when and why it was left as it is.
  * @param all what was entered of one way.
  */
@@ -48,8 +48,12 @@ const struckAmong = (cx: Context, all: readonly StageEvent[]) => {
     // What somebody undid at once was never read.
     const told = kind === "struck" && strike.words !== undoneAtOnce;
     const one = told ? all.find(({ id }) => id === ofId) : undefined;
-    if (!one || !(one.kind === "observation" || isStep(one.kind))) return [];
-    return [{ strike, one, kind: one.kind, corrected: isCorrected(all, one, { kind, ofId, ...strike }) }];
+    if (!one) return [];
+    const signed = one.kind === "signed" && all.some(({ id, awaits }) => id === one.ofId && awaits !== null);
+    const said =
+      one.kind === "observation" || isStep(one.kind) ? one.kind : signed ? ("signature" as const) : null;
+    if (said === null) return [];
+    return [{ strike, one, kind: said, corrected: isCorrected(all, one, { kind, ofId, ...strike }) }];
   });
   const titles = courseTitles(cx, [...new Set(strikes.flatMap(({ one }) => one.courseId ?? []))]);
   return strikes

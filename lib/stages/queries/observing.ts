@@ -13,6 +13,7 @@ import { meanOf } from "../rules/entered";
 import { asksMean } from "../rules/gates";
 import { needsGround, timesBy, whyNotObserver } from "../rules/observer";
 import { agreementOf, belowIn, lowestOf, reaches } from "../rules/rubric";
+import { isUnsigned, signatureOf } from "../rules/signature";
 import { type StageEvent, stageEventsOf } from "../store/events";
 
 /** Days that a workshop stands on the list: ahead of its begin, and after its end. */
@@ -49,7 +50,7 @@ export function observationOf(one: StageEvent, entered: readonly StageEvent[], g
   const { points, strengths, advice } = one.rubric!;
   const standing = notStruck(entered);
   const stands = standing.some(({ id }) => id === one.id);
-  const signature = entered.find(({ kind, ofId }) => kind === "signed" && ofId === one.id);
+  const signature = signatureOf(standing, one.id);
   const marks = { mean: meanOf(one.rubric!), lowest: lowestOf({ points }) };
   return {
     ...{ id: one.id, day: one.day, by: one.by, enteredBy: one.enteredBy, courseId: one.courseId! },
@@ -64,7 +65,7 @@ export function observationOf(one: StageEvent, entered: readonly StageEvent[], g
         ? { by: signature.by, words: signature.words ?? "" }
         : null,
     /** True where it counts once whoever was observed signs. */
-    unsigned: one.awaits !== null && !signature,
+    unsigned: isUnsigned(standing, one),
     agreements: standing.flatMap(({ id, kind, courseId, by, rubric }) =>
       stands && kind === "observation" && courseId === one.courseId && id < one.id
         ? { id, by, count: agreementOf({ points }, rubric!) }

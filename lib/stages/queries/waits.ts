@@ -10,6 +10,7 @@ import { renewalHref, wayHref } from "../hrefs";
 import { byWay, ofWay } from "../judge";
 import { notStruck } from "../observing";
 import { approvals, haltedSince, openQuestions } from "../rules/decide";
+import { signatureOf } from "../rules/signature";
 import { bondOf } from "../rules/superior";
 import { stageEventsOf } from "../store/events";
 import { aboveOf } from "../store/superiors";
@@ -45,8 +46,7 @@ function namesOf(cx: Context, personIds: readonly (number | null)[]) {
 /** The observations of one's own workshops that one has not yet said to have read, the longest ago first. */
 function toSign(cx: Context, viewer: number) {
   const entered = notStruck(stageEventsOf(cx, [viewer]));
-  const signed = new Set(entered.flatMap(({ kind, ofId }) => (kind === "signed" ? ofId : [])));
-  const open = entered.filter(({ id, kind }) => kind === "observation" && !signed.has(id));
+  const open = entered.filter(({ id, kind }) => kind === "observation" && !signatureOf(entered, id));
   const titles = courseTitles(
     cx,
     open.map(({ courseId }) => courseId!),

@@ -10,6 +10,7 @@ import { doubtsIn, isCorrected } from "../rules/doubts";
 import { historyWithout, keyOfEvent } from "../rules/entered";
 import { exceptionOf } from "../rules/grounds";
 import { ofTool } from "../rules/scope";
+import { isTaken } from "../rules/signature";
 import { changeBy, stageOf } from "../rules/stage";
 import { undoneAtOnce } from "../rules/undo";
 import type { StageEvent } from "../store/events";
@@ -55,6 +56,17 @@ function notMetThen(
   return { lacking: exceptionOf(then?.gates ?? []).lacking ?? [], kept: false };
 }
 
+/** True of a signature under a strike: the certification that rested on what was struck out stays as it is. */
+const leaves = (entries: readonly StageEvent[], { kind, ofId }: StageEvent): boolean =>
+  kind === "signed" && entries.some((one) => one.id === ofId && one.kind === "struck");
+
+/** Of what strikes out, or is under a strike, what was struck out, of which civil day; null of all else. */
+function whatOf(entries: readonly StageEvent[], one: StageEvent) {
+  const strike = leaves(entries, one) ? entries.find(({ id }) => id === one.ofId) : one;
+  const what = strike?.kind === "struck" ? entries.find(({ id }) => id === strike.ofId) : undefined;
+  return what ? { kind: what.kind, day: what.day, taken: isTaken(entries, what) } : null;
+}
+
 /** All that was entered of a way, the newest first. `of`: the way as it is decided upon; null where nothing counts on it. */
 export function historyOf(
   cx: Context,
@@ -74,7 +86,6 @@ export function historyOf(
     const struck = strike && entry(strike.ofId);
     return struck !== undefined && struck !== null && isCorrected(entries, struck, strike!);
   };
-  const leaves = (one: StageEvent) => one.kind === "signed" && entry(one.ofId)?.kind === "struck";
   const strikingOf = (one: StageEvent) => {
     const may = mayStrike ? strikable(entries, one) : null;
     return {
@@ -103,12 +114,11 @@ export function historyOf(
       ? towardsOf(entries, one)
       : null,
     /** A signature under a strike: the certification that rested on what was struck out stays as it is. */
-    left: leaves(one),
+    left: leaves(entries, one),
     /** An observation that was taken without the signature of whoever was observed. */
-    taken: one.kind === "signed" && entry(one.ofId)?.kind === "observation" && one.enteredBy !== one.personId,
+    taken: isTaken(entries, one),
     /** Of what strikes out, or is under a strike: what was struck out, and of which civil day. */
-    what:
-      entry(one.kind === "struck" ? one.ofId : leaves(one) ? (entry(one.ofId)?.ofId ?? null) : null) ?? null,
+    what: whatOf(entries, one),
     notMet: notMetThen(cx, of, one),
     ...strikingOf(one),
   }));

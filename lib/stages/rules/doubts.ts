@@ -1,11 +1,13 @@
-import type { StageEventKind } from "../../../db/values/stages";
+import type { StageAwaits, StageEventKind } from "../../../db/values/stages";
 import { approvals } from "./decide";
 import type { DoubtedFor } from "./doubted";
+import { signatureOf } from "./signature";
 
 type Entry = {
   id: number;
   kind: StageEventKind;
   ofId: number | null;
+  awaits: StageAwaits | null;
   enteredAt: number;
   /** Codes of the modules that it is about; null where it names none. */
   modules: readonly string[] | null;
@@ -34,66 +36,94 @@ export const isCorrected = (entries: readonly Entry[], struck: Entry, strike: En
     ({ kind, enteredAt, id }) => kind === "observation" && id > struck.id && enteredAt === strike.enteredAt,
   );
 
-/** True where all that was certified before a strike was approved anew since; an approval that names no modules is of the whole tool. */
-function approvedAnew(entries: readonly Entry[], { id: strikeId }: Entry): boolean {
-  const all = entries.filter(({ kind }) => kind === "approved");
-  const since = all.filter(({ id }) => id > strikeId);
-  const codes = new Set(since.flatMap(({ modules }) => modules ?? []));
-  const covers = ({ modules }: Entry) => modules?.every((code) => codes.has(code)) ?? false;
-  return (
-    since.some(({ modules }) => modules === null) ||
-    (since.length > 0 && all.filter(({ id }) => id < strikeId).every(covers))
+/** True where an observation whose signature was struck out was signed or taken anew since, so that it counts again. */
+const isSignedAnew = (entries: readonly Entry[], struck: Entry, strike: Entry): boolean =>
+  struck.kind === "signed" &&
+  standingAt(entries).some(
+    ({ id, kind, ofId }) => kind === "signed" && ofId === struck.ofId && id > strike.id,
   );
+
+/** What stood among these entries before one of them; what stands now where none is named. */
+function standingAt<E extends Entry>(entries: readonly E[], before = Number.POSITIVE_INFINITY): E[] {
+  const then = entries.filter(({ id }) => id < before);
+  const gone = new Set(then.flatMap(({ kind, ofId }) => (kind === "struck" ? (ofId ?? []) : [])));
+  return then.filter(({ id }) => !gone.has(id));
+}
+
+/**
+ * Since which entry that counted which was struck out: itself, or the signature of an observation that awaits one, which may be what
+ * was struck out; null of what nothing rests on.
+ */
+function countedSince(entries: readonly Entry[], struck: Entry, strike: Entry): number | null {
+  const ground = struck.kind === "signed" ? entries.find(({ id }) => id === struck.ofId) : struck;
+  if (!ground || !groundsEntered.includes(ground.kind)) return null;
+  if (ground.kind === "observation" && ground.awaits !== null)
+    return struck === ground
+      ? (signatureOf(standingAt(entries, strike.id), ground.id)?.id ?? null)
+      : struck.id;
+  return struck === ground ? struck.id : null;
+}
+
+/**
+ * For which modules what was decided after one entry and before a strike is in doubt: those that it certified and that were not approved
+ * anew since; an approval that names no modules is of the whole tool. Null where none is.
+ */
+function inDoubt(
+  entries: readonly Entry[],
+  decisions: readonly Entry[],
+  { id: strikeId }: Entry,
+): DoubtedFor {
+  const since = entries.filter(({ id, kind }) => id > strikeId && kind === "approved");
+  if (decisions.length === 0 || since.some(({ modules }) => modules === null)) return null;
+  const anew = new Set(since.flatMap(({ modules }) => modules ?? []));
+  const covers = ({ modules }: Entry) => modules?.every((code) => anew.has(code)) ?? false;
+  if (decisions.some(({ modules }) => modules === null)) {
+    const all = entries.filter(({ id, kind }) => id < strikeId && kind === "approved");
+    return all.length > 0 && all.every(covers) ? null : "all";
+  }
+  const codes = new Set(decisions.flatMap(({ modules }) => modules ?? []));
+  const left = [...codes].filter((code) => !anew.has(code)).sort();
+  return left.length > 0 ? left : null;
 }
 
 /**
  * What was struck out of that on which a certification of this way rests, after it was decided, and of which nobody has said yet
- * what becomes of the certification: each strike with the entry and the decision that went by it. A withdrawal answers it, and so does
- * whoever leaves the certification as it is, by a signature under the strike that was not struck out itself; a renewal, which only
- * goes on from it, never, nor an approval, but one of all that was certified: then nothing rests on what was struck out.
+ * what becomes of the certification: each strike with the entry, the last decision that went by it and the modules that are in doubt
+ * (`of`). A withdrawal answers it, and so does whoever leaves the certification as it is, by a signature under the strike that was
+ * not struck out itself; a renewal, which only goes on from it, never, nor an approval, but one of all that was certified: then
+ * nothing rests on what was struck out.
  * @param entries what was entered of one way, in the order in which it was.
  */
-export function doubtsIn<E extends Entry>(entries: readonly E[]): { strike: E; struck: E; decision: E }[] {
-  const gone = new Set(entries.flatMap(({ kind, ofId }) => (kind === "struck" ? (ofId ?? []) : [])));
+export function doubtsIn<E extends Entry>(
+  entries: readonly E[],
+): { strike: E; struck: E; decision: E; of: NonNullable<DoubtedFor> }[] {
+  const standing = standingAt(entries);
   return entries.flatMap((strike) => {
-    if (strike.kind !== "struck") return [];
-    const struck = entries.find(({ id }) => id === strike.ofId);
-    if (!struck || !groundsEntered.includes(struck.kind) || isCorrected(entries, struck, strike)) return [];
-    const decision = entries.findLast(
-      (one) => one.id > struck.id && one.id < strike.id && wentBy(entries, one),
+    const struck = strike.kind === "struck" ? entries.find(({ id }) => id === strike.ofId) : undefined;
+    if (!struck || isCorrected(entries, struck, strike) || isSignedAnew(entries, struck, strike)) return [];
+    const from = countedSince(entries, struck, strike);
+    const before = entries.filter(({ id }) => id < strike.id);
+    // What was withdrawn by then certifies nobody any more.
+    const ended = before.findLast(({ kind }) => kind === "withdrawn")?.id ?? 0;
+    const decisions = before.filter(
+      (one) => from !== null && one.id > Math.max(from, ended) && wentBy(entries, one),
     );
-    const answered = entries.some(
-      ({ id, kind, ofId }) =>
-        id > strike.id &&
-        (kind === "withdrawn" || (kind === "signed" && ofId === strike.id && !gone.has(id))),
-    );
-    return decision && !answered && !approvedAnew(entries, strike) ? [{ strike, struck, decision }] : [];
+    const answered =
+      entries.some(({ id, kind }) => id > strike.id && kind === "withdrawn") ||
+      signatureOf(standing, strike.id) !== undefined;
+    const of = answered ? null : inDoubt(entries, decisions, strike);
+    return of === null ? [] : [{ strike, struck, decision: decisions.at(-1)!, of }];
   });
 }
 
 /**
  * For which modules a certification of this way is in doubt: what the decisions certified that went by something that was struck out
- * since, without what was approved anew.
+ * since, without what was approved anew; null where nothing is, so that it is never said of none.
  */
 export function doubtedFor(entries: readonly Entry[]): DoubtedFor {
-  const doubts = doubtsIn(entries);
-  if (doubts.length === 0) return null;
-  const codes = new Set<string>();
-  for (const { strike, struck } of doubts) {
-    const before = entries.filter(({ id }) => id < strike.id);
-    const ended = before.findLast(({ kind }) => kind === "withdrawn")?.id ?? 0;
-    const anew = new Set(
-      entries.flatMap(({ id, kind, modules }) =>
-        id > strike.id && kind === "approved" ? (modules ?? []) : [],
-      ),
-    );
-    for (const one of before) {
-      if (one.id < Math.max(struck.id, ended) || !wentBy(entries, one)) continue;
-      if (one.modules === null) return "all";
-      for (const code of one.modules) if (!anew.has(code)) codes.add(code);
-    }
-  }
-  return [...codes].sort();
+  const all = doubtsIn(entries).map(({ of }) => of);
+  if (all.length === 0) return null;
+  return all.includes("all") ? "all" : [...new Set(all.flat())].sort();
 }
 
 /** The decision on which a certification of this way stands now; undefined where none does, or it was withdrawn. */

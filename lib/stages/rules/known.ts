@@ -71,6 +71,9 @@ export type Evidence = Piece &
 export type Kind = Evidence["kind"];
 export type Of<K extends Kind> = Evidence & { kind: K };
 
+/** The order of two keys: of one kind the shorter one has the smaller number, and was entered before. */
+const byNumber = (a: string, b: string): number => a.length - b.length || a.localeCompare(b);
+
 /**
  * What of a history is known of a civil day, in the order of days; what was struck out never was, and what was taken back by then is no
  * more.
@@ -85,7 +88,7 @@ export function knownOn(history: readonly Evidence[], day: string): Evidence[] {
     .filter(
       ({ day: on, kind, key }) => on <= day && kind !== "struck" && kind !== "taken_back" && !gone.has(key),
     )
-    .sort((a, b) => a.day.localeCompare(b.day) || a.kind.localeCompare(b.kind) || a.key.localeCompare(b.key));
+    .sort((a, b) => a.day.localeCompare(b.day) || a.kind.localeCompare(b.kind) || byNumber(a.key, b.key));
 }
 
 /** The pieces of these kinds. */

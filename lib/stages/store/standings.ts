@@ -1,4 +1,4 @@
-import { and, asc, between, eq, gt, gte, inArray, like, lt, lte, min, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, between, eq, gt, gte, inArray, lt, lte, min, ne, type SQL, sql } from "drizzle-orm";
 import { stageEvents, standings } from "@/db/schema/stages";
 import type { Stage } from "../../../db/values/stages";
 import type { Programmes } from "../../access/table";
@@ -239,26 +239,15 @@ export const endingIn = (
 
 /**
  * Ways in these programmes, of others than this person, that are certified while a module of theirs ended within the last months, as it
- * was told (`remindersOf`): so many, each with the end that came last.
+ * was told (`remindersOf`): so many, each with the ends that were told to have come, the first one first. What was decided since they
+ * were does not show here.
  */
 export const endedBeside = (cx: Context, programmes: Programmes, but: number, most: number) =>
   cx.db
-    .select({
-      personId: standings.personId,
-      toolId: standings.toolId,
-      programmeId: standings.programmeId,
-      reminded: standings.reminded,
-    })
-    .from(standings)
-    .where(
-      and(
-        inArray(standings.stage, [...certifiedStages]),
-        like(standings.reminded, `%${lapsedWord}%`),
-        ne(standings.personId, but),
-        isOfProgrammes(standings.programmeId, programmes),
-      ),
+    .all<Pick<StandingRow, "personId" | "toolId" | "programmeId" | "reminded">>(
+      // The index of these few is named, and asked in its own words.
+      sql`select s.person_id as personId, s.tool_id as toolId, s.programme_id as programmeId, s.reminded from ${standings} as s indexed by standings_lapsed
+      where s.reminded like ${sql.raw(`'%${lapsedWord}%'`)} and s.stage in ${certifiedStages} and s.person_id <> ${but} and ${isOfProgrammes(sql`s.programme_id`, programmes)}
+      order by s.reminded, s.person_id, s.tool_id limit ${most}`,
     )
-    .orderBy(asc(standings.reminded), asc(standings.personId), asc(standings.toolId))
-    .limit(most)
-    .all()
-    .map(({ reminded, ...row }) => ({ ...row, until: endsLapsed(reminded).at(-1) ?? null }));
+    .map(({ reminded, ...row }) => ({ ...row, ended: endsLapsed(reminded) }));

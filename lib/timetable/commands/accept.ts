@@ -14,12 +14,12 @@ import { timetableToChange } from "./change";
  */
 export const acceptIssue = command("timetable.edit", acceptIssueSchema, (cx, input) => {
   const { course } = timetableToChange(cx, input.courseId);
-  const { kind, about, reason } = input;
+  const { kind, word, reason } = input;
   const { open } = planIssues(cx, course);
-  const nth = open.findIndex((one) => one.kind === kind && one.about === about);
+  const nth = open.findIndex((one) => one.kind === kind && one.word === word);
   const [issue, after] = [open[nth], open[nth + 1]];
   if (!issue || !isAcceptable(issue)) return refuse("issueChanged");
-  const acceptance = insertAcceptance(cx, { courseId: course.id, kind, about, reason });
+  const acceptance = insertAcceptance(cx, { courseId: course.id, kind, about: issue.about, reason });
   happened(cx, { kind: "timetable.issue-accepted", courseId: course.id, issue: kind, acceptance });
   // What was accepted is not counted any more.
   const next = after ? { place: nth + 1, sessionId: after.sessionId } : null;

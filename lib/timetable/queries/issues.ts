@@ -5,6 +5,7 @@ import { awayThen } from "../../away/queries";
 import { allows, isTentative } from "../../courses/rules";
 import { coursesOnce } from "../../courses/store";
 import { courseTools } from "../../courses/store/rows";
+import { keyedHash } from "../../crypto/tokens";
 import { groupsIn } from "../../groups/queries";
 import { groupRowsIn } from "../../groups/store";
 import type { Translated } from "../../i18n/rules";
@@ -229,9 +230,10 @@ function planOf(
 
 /**
  * An issue as a page says it; `course` is the other course where the viewer may know it, `before` how it was accepted before a
- * session moved.
+ * session moved. `word` stands for `about` on the page, which may say of a course that is not the viewer's to know which it is, and how long
+ * somebody trains there.
  */
-export type NamedIssue = Issue & { course: Translated | null; before: Acceptance | null };
+export type NamedIssue = Issue & { course: Translated | null; before: Acceptance | null; word: string };
 
 /** What is open in a plan, and what of it somebody accepted. */
 export type PlanIssues = {
@@ -257,6 +259,7 @@ export function planIssues(
   const named = (issue: Issue, before: Acceptance | null = null): NamedIssue => ({
     ...issue,
     before,
+    word: keyedHash(cx.settings.key, `${course.id} ${issue.kind} ${issue.about}`).slice(0, 22),
     // From one place of the course to another, its own title says nothing.
     course:
       (issue.kind === "travel" || issue.kind === "trainer_expected") && issue.courseId !== course.id

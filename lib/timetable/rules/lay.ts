@@ -1,7 +1,17 @@
 import {
+  daysOf,
+  type Evenness,
+  evenedOut,
+  evenly,
+  evennessAgainst,
+  type Ground,
+  isAlike,
+  unevenness,
+  wholeIn,
+} from "./even";
+import {
   end,
   type Finely,
-  keptOf,
   type Laid,
   lay,
   minutesIn,
@@ -12,31 +22,6 @@ import {
   type Until,
 } from "./laying";
 import { type Piece, type Pieces, shortest } from "./parts";
-
-/**
- * How many minutes are to be laid by the end of each day so that all days are used alike, as far as they have room. What
- * stays on a day counts as used.
- */
-function evenly(spans: readonly Span[], staying: ReadonlyMap<string, number>, total: number): Until {
-  const days = [...new Set(spans.map(({ day }) => day))];
-  const room = (day: string) => roomIn(spans.filter((span) => span.day === day));
-  const of = days.map((day) => ({ day, room: room(day), stays: staying.get(day) ?? 0 }));
-  const usedAt = (level: number) => of.map((d) => Math.min(d.room, Math.max(0, level - d.stays)));
-  let [low, high] = [0, 2 * 24 * 60];
-  for (let i = 0; i < 24; i += 1) {
-    const middle = (low + high) / 2;
-    if (usedAt(middle).reduce((a, b) => a + b, 0) >= total) high = middle;
-    else low = middle;
-  }
-  let sum = 0;
-  const until = new Map(
-    usedAt(high).map((used, i) => {
-      sum += used;
-      return [of[i]!.day, Math.ceil(Math.round(sum) / 5) * 5];
-    }),
-  );
-  return days.length > 0 ? until.set(days.at(-1)!, Number.POSITIVE_INFINITY) : until;
-}
 
 /** Lays what ends a course at the end of the last span, and says what the spans have left before it. */
 function layTail(tail: readonly Piece[], spans: readonly Span[]) {
@@ -61,20 +46,6 @@ function layTail(tail: readonly Piece[], spans: readonly Span[]) {
 
 /** How many times a proposal is tried with fuller days where what is not divided left holes. */
 const tries = 40;
-
-/** Days differ by so many minutes without anybody minding. */
-const alike = 90;
-
-/** By how many minutes the fullest day exceeds the emptiest, what stays included. */
-function unevenness(
-  laid: readonly Laid[],
-  spans: readonly Span[],
-  staying: ReadonlyMap<string, number>,
-): number {
-  const used = new Map(spans.map(({ day }) => [day, staying.get(day) ?? 0]));
-  for (const { span, minutes } of laid) used.set(spans[span]!.day, used.get(spans[span]!.day)! + minutes);
-  return Math.max(...used.values()) - Math.min(...used.values());
-}
 
 /** By how much each day before this one is to hold less, so that so many minutes more are laid on it. */
 const later = (until: Until, days: readonly string[], nth: number, minutes: number): Until =>
@@ -102,34 +73,57 @@ function holesIn(laid: readonly Laid[], spans: readonly Span[]): { day: string; 
 /** How many times a layout is laid again with more on a day that has a hole. */
 const repairs = 8;
 
-type Layout = { laid: Laid[]; idle: number };
+/** So many minutes of a layout are idle within its days; these differ by so many, and by some more than anybody would expect. */
+type Layout = { laid: Laid[]; idle: number } & ReturnType<Evenness>;
 
-/**
- * The layout with the fewest idle minutes within its days: what leaves a hole is laid again, with a little less on every day before.
- * Null where not all has room, or days would differ by more than so many minutes.
- */
-function withoutHoles(
-  layOut: (until: Until) => ReturnType<typeof lay>,
-  spans: readonly Span[],
-  fits: (laid: readonly Laid[]) => boolean,
+/** The better of two layouts: whose days are not as much alike as they could be last, then the one with fewer idle minutes. */
+const better = (best: Layout | null, found: Layout): Layout =>
+  best !== null && (best.excess - found.excess || best.idle - found.idle || best.by - found.by) <= 0
+    ? best
+    : found;
+
+type LayOut = (until: Until) => Layout | null;
+
+/** Lays pieces with so much of them in one go, and says how good that is; null where not all has room. */
+function layingOut(pieces: readonly Piece[], { spans }: Ground, evenness: Evenness, finely: Finely): LayOut {
+  return (until) => {
+    const { laid, left } = lay(pieces, spans, until, finely);
+    return left.length > 0 ? null : { laid, idle: minutesIn(holesIn(laid, spans)), ...evenness(laid) };
+  };
+}
+
+/** The best layout of several, each of which is filled as the one before asks for. */
+function bestOfAgain(
+  layOut: LayOut,
   first: Until,
+  again: (until: Until, found: Layout) => Until | null,
 ): Layout | null {
-  const days = [...new Set(spans.map(({ day }) => day))];
   let best: Layout | null = null;
-  let until = first;
-  for (let again = 0; again <= repairs; again += 1) {
-    const { laid, left } = layOut(until);
-    if (left.length > 0) return best;
-    const holes = holesIn(laid, spans);
-    const idle = minutesIn(holes);
-    if (fits(laid) && (best === null || idle < best.idle)) best = { laid, idle };
-    const [hole] = holes;
-    const nth = hole ? days.indexOf(hole.day) : 0;
-    if (!hole || nth === 0) return best;
-    until = later(until, days, nth, hole.minutes);
+  let until: Until | null = first;
+  for (let nth = 0; nth <= repairs && until; nth += 1) {
+    const found = layOut(until);
+    if (!found) return best;
+    best = better(best, found);
+    until = again(until, found);
   }
   return best;
 }
+
+/** What leaves a hole is laid again, with a little less on every day before. */
+const withoutHoles =
+  (ground: Ground) =>
+  (until: Until, { laid }: Layout): Until | null => {
+    const days = daysOf(ground);
+    const [hole] = holesIn(laid, ground.spans);
+    const nth = hole ? days.indexOf(hole.day) : 0;
+    return hole && nth > 0 ? later(until, days, nth, hole.minutes) : null;
+  };
+
+/** What leaves days that differ too much is laid again, with less on the fullest and more on the emptiest. */
+const alike =
+  (ground: Ground) =>
+  (until: Until, { laid, excess }: Layout): Until | null =>
+    excess > 0 ? evenedOut(until, laid, ground, Math.ceil(excess / 10) * 5) : null;
 
 /** Of so many ways to fill the days, those that are tried for a layout without holes. */
 const filled = 16;
@@ -152,40 +146,53 @@ function* lengthsKept(pieces: readonly Piece[]): Generator<Finely> {
       yield { smallestRest: shortest, block, practice };
 }
 
-/** The layout with the fewest idle minutes of those that leave the days as much alike as the plain one does, within what may be tried. */
+/** The best layout within what may be tried, with practice in as few pieces as leave the days alike and hardly idle. */
 function bestOf(
   pieces: readonly Piece[],
-  spans: readonly Span[],
-  staying: ReadonlyMap<string, number>,
-  { plain, untils }: { plain: Laid[]; untils: readonly Until[] },
-): Laid[] {
-  const most = Math.max(alike, unevenness(plain, spans, staying));
-  let best: Layout | null = null as Layout | null;
+  ground: Ground,
+  evenness: Evenness,
+  untils: readonly Until[],
+): Layout | null {
+  let best: Layout | null = null;
   let practice = 0;
   let tried = 0;
   for (const finely of lengthsKept(pieces)) {
     const inFewer = finely.practice !== practice;
-    if (inFewer && best !== null && best.idle <= idleForPractice) return best.laid;
+    if (inFewer && best?.excess === 0 && best.idle <= idleForPractice) return best;
     practice = finely.practice;
-    // A day ends earlier before practice that is not divided.
-    const whole = Math.max(
-      0,
-      ...pieces.map((one) => (one.part === "practicum" ? (keptOf(one, finely) ?? 0) : 0)),
-    );
-    const fits = (laid: readonly Laid[]) => unevenness(laid, spans, staying) <= Math.max(most, whole);
-    const layOut = (until: Until) => {
-      const layout = lay(pieces, spans, until, finely);
-      tried += layout.laid.length;
-      return layout;
+    const layOut = layingOut(pieces, ground, evenness, finely);
+    const counted: LayOut = (until) => {
+      tried += pieces.length;
+      return layOut(until);
     };
-    for (const until of untils.slice(0, filled)) {
-      if (tried >= mostLaid) return best?.laid ?? plain;
-      const found = withoutHoles(layOut, spans, fits, until);
-      if (found && (best === null || found.idle < best.idle)) best = found;
-      if (best?.idle === 0) return best.laid;
+    for (const until of untils) {
+      if (tried >= mostLaid) return best;
+      const found = bestOfAgain(counted, until, withoutHoles(ground));
+      if (found) best = better(best, found);
+      if (best?.excess === 0 && best.idle === 0 && isAlike(best)) return best;
+    }
+    if (best?.excess === 0 && best.idle === 0) return best;
+  }
+  return best;
+}
+
+/** Whatever is kept in one go, the layout whose days are most alike. */
+function mostAlike(
+  pieces: readonly Piece[],
+  ground: Ground,
+  evenness: Evenness,
+  untils: readonly Until[],
+): Layout | null {
+  let best: Layout | null = null;
+  for (const smallestRest of [shortest, shortestRest]) {
+    const layOut = layingOut(pieces, ground, evenness, { smallestRest, block: noBlock, practice: noBlock });
+    for (const until of untils) {
+      const found = bestOfAgain(layOut, until, alike(ground));
+      if (found) best = better(best, found);
+      if (best?.excess === 0) return best;
     }
   }
-  return best?.laid ?? plain;
+  return best;
 }
 
 /**
@@ -193,20 +200,32 @@ function bestOf(
  * day as far as pieces can be divided, and what has blocks in the longest of them that leave the days as much alike as none
  * would; else the days are filled, what ends the course stands at its end, and what found no room is said.
  */
-export function layEvenly(
-  { body, tail }: Pieces,
-  spans: readonly Span[],
-  staying: ReadonlyMap<string, number>,
-): { laid: Laid[]; left: Piece[] } {
+export function layEvenly({ body, tail }: Pieces, ground: Ground): { laid: Laid[]; left: Piece[] } {
+  const { spans } = ground;
   const pieces = [...body, ...tail];
   const total = minutesIn(pieces);
   const room = roomIn(spans);
   const step = Math.max(15, (room - total) / tries);
   const spares =
     total > room ? [] : Array.from({ length: Math.floor((room - total) / step) + 1 }, (_, i) => i * step);
-  const untils = spares.map((spare) => evenly(spans, staying, total + spare));
+  const untils = spares.map((spare) => evenly(ground, total + spare));
   const plain = firstThatFits(pieces, spans, untils);
-  if (plain) return { laid: bestOf(pieces, spans, staying, { plain, untils }), left: [] };
+  if (plain) {
+    const around = aroundWhole(pieces, ground, plain, total);
+    const plains = [plain, ...around.map(({ laid }) => laid)].map((laid) => ({
+      laid,
+      by: unevenness(laid, ground),
+    }));
+    const evenest = plains.reduce((a, b) => (b.by < a.by ? b : a)).laid;
+    const evenness = evennessAgainst(evenest, ground);
+    const ways = [...around.map(({ until }) => until), ...untils];
+    let best = bestOf(pieces, ground, evenness, ways.slice(0, filled));
+    if (!best || best.excess > 0) {
+      const more = mostAlike(pieces, ground, evenness, ways);
+      best = more ? better(best, more) : best;
+    }
+    return { laid: best?.laid ?? evenest, left: [] };
+  }
   const ends = layTail(tail, spans);
   const finest = { smallestRest: shortestRest, block: noBlock, practice: noBlock };
   const asMuchAsFits = new Map(spans.map(({ day }) => [day, Number.POSITIVE_INFINITY]));
@@ -222,4 +241,25 @@ function firstThatFits(pieces: readonly Piece[], spans: readonly Span[], untils:
       if (left.length === 0) return laid;
     }
   return null;
+}
+
+/** How many times the days around what is not divided are filled anew: it may come to another day by that. */
+const settles = 3;
+
+/** Ways to fill the days around a visit and practice as they lie, the last first: then these are on the days that they are reckoned for. */
+function aroundWhole(
+  pieces: readonly Piece[],
+  ground: Ground,
+  plain: Laid[],
+  total: number,
+): { until: Until; laid: Laid[] }[] {
+  const found: { until: Until; laid: Laid[] }[] = [];
+  for (let again = 0; again < settles; again += 1) {
+    const { days } = wholeIn(found[0]?.laid ?? plain, ground);
+    const until = evenly(ground, total, days);
+    const laid = days.size > 0 && firstThatFits(pieces, ground.spans, [until]);
+    if (!laid) break;
+    found.unshift({ until, laid });
+  }
+  return found;
 }

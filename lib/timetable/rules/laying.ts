@@ -25,7 +25,7 @@ export type Finely = { smallestRest: number; block: number; practice: number };
 export const noBlock = -1;
 
 /** Which of the lengths of a piece is kept. */
-export const keptOf = ({ part, blocks }: Piece, { block, practice }: Finely): number | undefined =>
+const keptOf = ({ part, blocks }: Piece, { block, practice }: Finely): number | undefined =>
   blocks?.[part === "practicum" ? practice : block];
 
 /** So much of what is left of a piece, in whole units of it; all of it where that is not more. */

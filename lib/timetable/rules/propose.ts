@@ -160,7 +160,7 @@ export function proposeParts(of: ProposalOf): Proposal {
       ),
     ]),
   );
-  const { laid, left } = layEvenly(piecesOf(of, longest), spared, stays);
+  const { laid, left } = layEvenly(piecesOf(of, longest), { spans: spared, staying: stays });
   const blocks = withRests(laid, spans, spared, rest).flatMap(
     ({ span, from, minutes, kind, moduleId, activityId, title, groups }): Block[] => {
       const block = {

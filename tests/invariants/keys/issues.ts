@@ -9,7 +9,7 @@ import { type Row, team } from "./row";
 
 /** What is open in a plan: accepted, and that taken back. */
 export function issueRows({ w, own, foreign }: TwoProgrammes): Record<string, Row> {
-  const open = new Map<number, { kind: string; about: string }>();
+  const open = new Map<number, { kind: string; word: string }>();
   const accepted = new Map<number, number>();
   for (const [of, by] of [
     [own, w.coordinator],
@@ -38,7 +38,7 @@ export function issueRows({ w, own, foreign }: TwoProgrammes): Record<string, Ro
       form: (of) => ({
         courseId: String(of.open.courseId),
         kind: open.get(of.programmeId)!.kind,
-        about: open.get(of.programmeId)!.about,
+        word: open.get(of.programmeId)!.word,
         reason: "Agreed",
       }),
       by: team,

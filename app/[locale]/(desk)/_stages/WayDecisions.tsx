@@ -207,7 +207,7 @@ async function Doubts({ page }: { page: WayPage }) {
     <Notice key={one.id} tone="attention" title={t("doubtTitle")}>
       <p>
         {t("doubt", {
-          kind: t(`kind.${one.kind}`),
+          kind: t(one.taken ? "takenUnsigned" : `kind.${one.kind}`),
           day: fullDay(one.of, locale),
           by: one.by ? nameInSentence(one.by, locale) : "Cascade",
           on: fullDay(one.day, locale),

@@ -51,7 +51,7 @@ export async function WayHistory({ page }: { page: Pick<WayPage, "keys" | "histo
                 )}
               </span>
               {one.what
-                ? `${dotBetween}${t("ofWhat", { kind: t(`kind.${one.what.kind}`), day: fullDay(one.what.day, locale) })}`
+                ? `${dotBetween}${t("ofWhat", { kind: t(one.what.taken ? "takenUnsigned" : `kind.${one.what.kind}`), day: fullDay(one.what.day, locale) })}`
                 : null}
               {one.towards ? `${dotBetween}${t(`towards.${one.towards}`)}` : null}
               {dotBetween}

@@ -22,7 +22,7 @@ export async function DoubtedRow({ row }: { row: Doubted }) {
         <Say text={row.programme} />
       </p>
       <p className="quiet">
-        {t(`kind.${row.kind}`)}
+        {t(row.taken ? "takenUnsigned" : `kind.${row.kind}`)}
         {dotBetween}
         {t("isStruck")}
         {dotBetween}

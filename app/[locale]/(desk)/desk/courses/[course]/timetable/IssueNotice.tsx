@@ -94,7 +94,7 @@ export async function IssueNotice({
             <p className="quiet">{t("acceptHint")}</p>
             <Hidden name="courseId" value={courseId} />
             <Hidden name="kind" value={issue.kind} />
-            <Hidden name="about" value={issue.about} />
+            <Hidden name="word" value={issue.word} />
             {kept.view ? <Hidden name="view" value={kept.view} /> : null}
             {kept.along ? <Hidden name="along" value={kept.along} /> : null}
             <TextArea name="reason" label={t("reason")} />

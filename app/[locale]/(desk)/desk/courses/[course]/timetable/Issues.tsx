@@ -82,7 +82,7 @@ export async function Issues({
           <ol className="grid">
             {open.map((issue, nth) => (
               <li
-                key={`${issue.kind} ${issue.about}`}
+                key={issue.word}
                 className="grid py-2 border-b border-line last:border-b-0"
               >
                 <Link

@@ -1,0 +1,1 @@
+CREATE INDEX `standings_lapsed` ON `standings` (`reminded`,`person_id`,`tool_id`) WHERE reminded like '%lapsed%';
