@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { type DoubtedFor, isDoubted } from "@/lib/stages/rules/doubted";
 import { Badge } from "./kit/Badge";
 
 /**
@@ -24,4 +25,35 @@ export function CertifiedMarks({
       {byException ? <Badge tone="attention">{t("exception")}</Badge> : null}
     </>
   );
+}
+
+/**
+ * The marks of all that somebody is certified for with a tool. Where several ends are said of it, each with its modules, those of one
+ * certification stand there instead (`EndMarks`).
+ */
+export function WayMarks({
+  way: { before, byException, doubted },
+  several,
+}: {
+  way: { before: boolean; byException: boolean; doubted: DoubtedFor };
+  several: boolean;
+}) {
+  return (
+    <CertifiedMarks
+      before={before && !several}
+      byException={byException}
+      doubted={doubted !== null && !several}
+    />
+  );
+}
+
+/** The marks of one of several ends of a tool. */
+export function EndMarks({
+  end: { codes, before },
+  doubted,
+}: {
+  end: { codes: readonly string[]; before: boolean };
+  doubted: DoubtedFor;
+}) {
+  return <CertifiedMarks before={before} byException={false} doubted={isDoubted(doubted, codes)} />;
 }

@@ -181,10 +181,13 @@ export type Workshop = {
   hours?: { startsAt: string; endsAt: string; breakFrom: string };
   /** Its civil days, where it is over: its roll is taken, it is approved by whoever coordinates, and ends. */
   held?: { from: string; to: string; by: Viewer };
+  /** The instant up to which it has gone on, other than that of all tests. */
+  asOf?: number;
 };
 
 /** Makes such a workshop, whose trainer schedules it. */
 export function makeWorkshop(programmeId: number, trainer: Viewer, wanted: Workshop): Made {
+  const { asOf = now } = wanted;
   const plan = workshopSchema.parse({
     programmeId: String(programmeId),
     wholeIds: askAll<{ id: number }>(
@@ -205,17 +208,17 @@ export function makeWorkshop(programmeId: number, trainer: Viewer, wanted: Works
     breakMinutes: "60",
     ...wanted.hours,
   });
-  const { courseId: id, slug } = act(scheduleWorkshop, trainer, plan, now - 5 * day);
+  const { courseId: id, slug } = act(scheduleWorkshop, trainer, plan, asOf - 5 * day);
   for (let n = 0; n < wanted.people; n++)
-    act(registerParticipant, trainer, participantSchema([]).parse(somebodyNew(id, n)), now - 4 * day);
+    act(registerParticipant, trainer, participantSchema([]).parse(somebodyNew(id, n)), asOf - 4 * day);
   if (wanted.held) {
-    const approving = contextOf(wanted.held.by, now - 3 * day);
+    const approving = contextOf(wanted.held.by, asOf - 3 * day);
     const { seen } = deskCourse(approving, gate.course(approving, "course.read", id));
-    act(approveWorkshop, wanted.held.by, { courseId: id, seen }, now - 3 * day);
-    takeRolls(id, trainer, 0);
-    end(id, trainer, now - 2 * day);
+    act(approveWorkshop, wanted.held.by, { courseId: id, seen }, asOf - 3 * day);
+    takeRolls(id, trainer, 0, asOf);
+    end(id, trainer, asOf - 2 * day);
     return { id, slug };
   }
-  act(setCourseState, trainer, { courseId: id, from: "open", to: "running", reason: null }, now - day);
+  act(setCourseState, trainer, { courseId: id, from: "open", to: "running", reason: null }, asOf - day);
   return { id, slug };
 }

@@ -94,6 +94,28 @@ export function command<Schema extends Reads, Value>(
   return Object.assign(run, { permission, schema });
 }
 
+/**
+ * Makes a command of what reckons for long before it writes: that is done before others have to wait for it, and the change
+ * itself looks whether it was reckoned from what is still so.
+ * @param reckon what only reads; a refusal of it is the answer.
+ */
+export function reckonedCommand<Schema extends Reads, Reckoned, Value>(
+  permission: Permission,
+  schema: Schema,
+  reckon: (cx: Context, input: Input<Schema>) => Reckoned,
+  act: (cx: Context, input: Input<Schema>, reckoned: Reckoned) => Value,
+): Command<Schema, Value> {
+  const run = (cx: Context, input: Input<Schema>): Result<Value> => {
+    try {
+      const reckoned = reckon(cx, input);
+      return change(cx, () => act(cx, input, reckoned));
+    } catch (error) {
+      return refused(error);
+    }
+  };
+  return Object.assign(run, { permission, schema });
+}
+
 /** A command of which some inputs are only read, and refused with how they read: of these nobody waits for the other to write. */
 export type CommandOnceRead<Schema extends Reads, Value> = Command<Schema, Value> & {
   readonly onlyReads: (input: Input<Schema>) => boolean;

@@ -2,7 +2,6 @@ import type { GrantedCourse, Self } from "../access/gate";
 import * as gate from "../access/gate";
 import type { Granted } from "../access/granted";
 import type { OwnRequest } from "../access/trainerGate";
-import { disabledAmong } from "../accounts/store";
 import type { Context } from "../acts/context";
 import { awayThen } from "../away/queries";
 import type { AwayTime } from "../away/rules";
@@ -24,6 +23,7 @@ import { answersEnteredIn } from "../timetable/store/changes";
 import { sessionsNamed, sessionsOf } from "../timetable/store/described";
 import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
+import { whoSignIn } from "../trainers/signsIn";
 import { inTheWayOf } from "./inTheWay";
 import { atTheSameTime, isAskedFor, isMeantToCome, shownAs } from "./rules";
 import { type NamedRow, requestNamed, requestsIn, requestsOf, unansweredAmong } from "./store";
@@ -246,10 +246,7 @@ export const trainsAsked = (cx: Context, { course, ...asked }: OwnRequest): numb
 export function othersToName(cx: Context, request: OwnRequest) {
   const { course, personId } = request;
   const train = trainsAsked(cx, request);
-  const all = trainersOfProgrammes(cx, [course.programmeId]);
-  const disabled = disabledAmong(
-    cx,
-    all.map(({ id }) => id),
+  return whoSignIn(cx, trainersOfProgrammes(cx, [course.programmeId])).filter(
+    ({ id }) => id !== personId && !train.includes(id),
   );
-  return all.filter(({ id }) => id !== personId && !disabled.includes(id) && !train.includes(id));
 }

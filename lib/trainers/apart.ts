@@ -1,5 +1,6 @@
 import type { GrantedCourse } from "../access/gate";
 import * as gate from "../access/gate";
+import { disabledAmong } from "../accounts/store";
 import type { Context } from "../acts/context";
 import { modulesIn } from "../courses/store";
 import { modulesAmong } from "../curriculum/store";
@@ -27,7 +28,7 @@ export type NamedModule = { code: string; tool: Translated };
 export const byCode = (modules: ReturnType<typeof modulesAmong>): NamedModule[] =>
   modules.flatMap(({ moduleCode: code, toolTitle: tool }) => (code ? { code, tool } : []));
 
-/** What whoever puts trainers to the sessions of a course is to know of these: which of its modules they may not lead, and the end of their phone. */
+/** What whoever puts trainers to the sessions of a course is to know of these: which of its modules they may not lead, the end of their phone, and whether they can no longer sign in. */
 export function teamKnown(cx: Context, course: GrantedCourse<"timetable.edit">, ids: readonly number[]) {
   const moduleIds = modulesIn(cx, course.id);
   const modules = modulesAmong(cx, moduleIds);
@@ -37,6 +38,7 @@ export function teamKnown(cx: Context, course: GrantedCourse<"timetable.edit">, 
     ids.map((id) => ({ id, programmeIds: [course.programmeId] })),
   );
   const taught = byCode(modules);
+  const disabled = disabledAmong(cx, ids);
   return new Map(
     ids.map((id) => [
       id,
@@ -44,6 +46,7 @@ export function teamKnown(cx: Context, course: GrantedCourse<"timetable.edit">, 
         lacking: byCode(modules.filter(({ moduleId }) => !isQualified(id, moduleId))),
         taught,
         phoneEnd: ends.get(id) ?? null,
+        disabled: disabled.includes(id),
       },
     ]),
   );

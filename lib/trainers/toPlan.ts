@@ -1,4 +1,5 @@
 import type { Granted, GrantedCourse, PlanningIn } from "../access/gate";
+import { disabledAmong } from "../accounts/store";
 import type { Context } from "../acts/context";
 import { awayBetween } from "../away/queries";
 import type { PersonsNames } from "../i18n/rules";
@@ -28,6 +29,8 @@ export type PlanTrainer = Somebody & {
   known: TrainerToPlan | null;
   /** True where no mail reaches them, so that whoever asks tells them. */
   byHand: boolean;
+  /** True where they can no longer sign in: who trained what is over may be one of them, nobody else. */
+  disabled: boolean;
   /** In which programmes their way to teach which modules is halted; only what the viewer may be told. */
   halted: Pick<ReturnType<typeof haltedWays>[number], "programmeId" | "moduleIds" | "stage" | "tool">[];
   /** The last digits of their phone, where the viewer may know them. */
@@ -89,16 +92,23 @@ export function trainersToPlan(
   const untold = (id: number) => halts.get(id)?.some(({ told }) => !told) ?? false;
   const inOrder = [...all.filter(({ id }) => !untold(id)), ...all.filter(({ id }) => untold(id))];
   const unreached = new Set(notReached(cx, ids));
+  const disabled = new Set(
+    disabledAmong(
+      cx,
+      all.map(({ id }) => id),
+    ),
+  );
   const ends = phoneEndsFor(cx, all);
   return inOrder.map((person) => {
     const about = known.get(person.id);
     const halted = (halts.get(person.id) ?? []).filter(({ told }) => told);
     const byHand = unreached.has(person.id);
     const phoneEnd = ends.get(person.id) ?? null;
-    if (!about) return { ...person, known: null, byHand, halted, phoneEnd };
+    const said = { byHand, halted, phoneEnd, disabled: disabled.has(person.id) };
+    if (!about) return { ...person, ...said, known: null };
     const { language, country, worksIn, worksAt } = about;
     const can = moduleIds.filter((id) => isQualified(person.id, id));
-    return { ...person, byHand, halted, phoneEnd, known: { language, country, worksIn, worksAt, can } };
+    return { ...person, ...said, known: { language, country, worksIn, worksAt, can } };
   });
 }
 

@@ -17,6 +17,7 @@ import { engagements } from "../timetable/store/taken";
 import { byCode, phoneEndsFor } from "./apart";
 import { haltedWays } from "./halted";
 import { inOrderOfFit, loadDays, nearTo } from "./rules/who";
+import { whoSignIn } from "./signsIn";
 
 const dayMs = 86_400_000;
 
@@ -46,7 +47,7 @@ function toTeach(cx: Context, course: GrantedCourse<"trainers.ask">, { sessionId
 }
 
 /**
- * Trainers of the programme who neither train it nor are asked for it; whoever trains one group of a course, or is asked for
+ * Trainers of the programme who can sign in, and neither train it nor are asked for it; whoever trains one group of a course, or is asked for
  * one, may be asked for another and for the whole. Whoever takes somebody's place may be of the team, but not
  * of a session that they would take over, where they train already.
  */
@@ -56,7 +57,7 @@ function candidates(cx: Context, course: GrantedCourse<"trainers.ask">, wanted: 
     const beside = new Set(
       toTeach(cx, course, wanted).sessions.flatMap(({ id }) => trainersOfSession(cx, id)),
     );
-    return trainersOfProgrammes(cx, [course.programmeId])
+    return whoSignIn(cx, trainersOfProgrammes(cx, [course.programmeId]))
       .filter(({ id }) => id !== replaced && !beside.has(id))
       .slice(0, mostLooked);
   }
@@ -66,7 +67,7 @@ function candidates(cx: Context, course: GrantedCourse<"trainers.ask">, wanted: 
       one.sessionId === sessionId && one.groupId === null ? one.id : [],
     ),
   ]);
-  return trainersOfProgrammes(cx, [course.programmeId])
+  return whoSignIn(cx, trainersOfProgrammes(cx, [course.programmeId]))
     .filter(({ id }) => !there.has(id))
     .slice(0, mostLooked);
 }

@@ -24,7 +24,7 @@ import { addMonths, dayAt } from "../../lib/time/zone";
 import { as } from "../support/as";
 import { completionOf } from "../support/asked";
 import { coursesToCertify } from "../support/certified";
-import { certifyAtOnce, serialOf, wayOf } from "../support/certify";
+import { serialOf, wayOf } from "../support/certify";
 import { freshDatabase } from "../support/database";
 import { setFirstGates } from "../support/gatesSet";
 import { transact } from "../support/transact";
@@ -33,7 +33,7 @@ import { fault, now, value, world } from "../support/world";
 freshDatabase();
 const w = world();
 const { issued } = coursesToCertify(w);
-// What is asked here is met by completing the training, but for the examination in the second programme version below.
+// What is asked here is met by completing the training.
 setFirstGates(w, {});
 const second: Viewer = transact((db) => {
   const person = db
@@ -251,14 +251,6 @@ describe("what ends or interrupts a way", () => {
     const later = at + 50 * 86_400_000;
     value(strikeOut(as(second, later), { entryId: last(2), words: "Another person" }));
     value(recommend(as(w.coordinator, later), { ...way(2), words: "Again" }));
-  });
-});
-
-describe("an exception", () => {
-  it("takes a justification of an approver, and only where something is missing", () => {
-    expect(fault(certifyAtOnce(second, at + 60 * 86_400_000, people[1]!)).code).toMatch(
-      /nothingRecommended|alreadyCertified/,
-    );
   });
 });
 

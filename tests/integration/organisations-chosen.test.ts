@@ -135,7 +135,7 @@ describe("the organisations for which a workshop is", () => {
   it("are sixty at most, those that are added among them; one that is for more from before is kept as it was, and saved", () => {
     const many = Array.from({ length: 62 }, (_, n) => knownIn(w.programmeId, `Growers ${n}`));
     const chosen = (count: number) => many.slice(0, count).map(String);
-    const tooMany = { code: "tooManyOrganisations", max: 60 };
+    const tooMany = { code: "tooManyOrganisations", params: { max: 60 } };
     expect(fault(schedule({ organisationIds: chosen(61) }, days[3])).fields).toEqual({
       organisationIds: tooMany,
     });

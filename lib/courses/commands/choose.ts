@@ -10,6 +10,7 @@ import { trainersAmong } from "../../programmes/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { ifGranted, refuseAt } from "../../result";
 import { dayAt } from "../../time/zone";
+import { cannotSignIn } from "../../trainers/signsIn";
 import { signatoriesAfter } from "../rows";
 import { type CourseKind, sameSet } from "../rules";
 import { type CourseInput, zoneLeftBehind } from "../schema";
@@ -90,12 +91,16 @@ function localisedTitle(kind: CourseKind, toolNames: string[], place: Translated
   return title;
 }
 
+/** Who trains in this course already, while it stays in its programme. */
+const trainersBefore = (cx: Context, { programmeId }: CourseInput, before: CourseRow | null) =>
+  before?.programmeId === programmeId ? trainersIn(cx, before.id) : [];
+
 /**
  * Refuses whoever is no trainer in the programme, by name where they are one in another that the viewer plans for. Who trains
- * in this course already stays, also where the role in the programme has ended meanwhile.
+ * in this course already stays, also where the role in the programme, or the account, has ended meanwhile.
  */
 function demandTrainers(cx: Context, input: CourseInput, before: CourseRow | null): void {
-  const here = before?.programmeId === input.programmeId ? trainersIn(cx, before.id) : [];
+  const here = trainersBefore(cx, input, before);
   const known = [...trainersAmong(cx, input.programmeId, input.trainerIds), ...here];
   const strangers = input.trainerIds.filter((id) => !known.includes(id));
   if (strangers.length === 0) return;
@@ -109,6 +114,17 @@ function demandTrainers(cx: Context, input: CourseInput, before: CourseRow | nul
   if (!person) refuseAt({ trainerIds: fault("trainerNotInProgramme") });
   const params = { trainer: { person }, others: strangers.length - 1 };
   refuseAt({ trainerIds: fault("trainerOfOtherProgramme", { params }) });
+}
+
+/** Refuses whoever can no longer sign in and is new to a course that is not over; one that is recorded after its end names who trained. */
+function demandSignsIn(cx: Context, input: CourseInput, before: CourseRow | null): void {
+  const { startsOn, endsOn, zone } = input;
+  const last = endsOn ?? startsOn;
+  if (last !== null && last < dayAt(cx.now, zone)) return;
+  const here = trainersBefore(cx, input, before);
+  const added = input.trainerIds.filter((id) => !here.includes(id));
+  const disabled = cannotSignIn(cx, added);
+  if (disabled) refuseAt({ trainerIds: disabled });
 }
 
 /** Refuses a day of decision that is over; one that stood there already stays. */
@@ -137,6 +153,7 @@ export function columnsOf(
     refuseAt({ zone: fault("zoneOfOtherCountry", { params: { zone: input.zone, usual: country.zone } }) });
   const found = chosenModules(cx, input.moduleIds, before);
   demandTrainers(cx, input, before);
+  demandSignsIn(cx, input, before);
   demandDecideBy(cx, input, before);
   const own = input.ownLanguage;
   /** The language that the form was in, which is that of the title as it was. */

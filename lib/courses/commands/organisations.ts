@@ -13,7 +13,7 @@ const mostOrganisations = 60;
 /** Refuses more of them than that, beside what asks for more; those for which it was planned before stay. */
 function demandFew(now: ReadonlySet<number>, kept: readonly number[], field: keyof WorkshopOrganisations) {
   if (now.size > mostOrganisations && [...now].some((id) => !kept.includes(id)))
-    refuseAt({ [field]: fault("tooManyOrganisations", { max: mostOrganisations }) });
+    refuseAt({ [field]: fault("tooManyOrganisations", { params: { max: mostOrganisations } }) });
 }
 
 /** True of an organisation of a programme: it knows somebody of it, or another of its workshops is planned for it. */

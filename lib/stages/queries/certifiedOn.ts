@@ -92,19 +92,28 @@ function candidateAt(cx: Context, key: string): Candidate {
   return person ? { personId, programmeId, sortName: person.sortName } : fromTheFirst;
 }
 
+/** So many or a few more who were certified on the day, after one of those who may have been; all where fewer were. Nobody is looked at beyond. */
+function firstFound(
+  cx: Context,
+  programmes: Programmes,
+  asked: Asked,
+  ...[after, most]: [after: Candidate, most: number]
+): Found[] {
+  const found: Found[] = [];
+  for (let last: Candidate | undefined = after; last && found.length < most; ) {
+    const some: readonly Candidate[] = perhapsCertifiedOn(cx, { ...asked, programmes }, last, atOnce);
+    found.push(...judged(cx, some, asked));
+    last = some.length < atOnce ? undefined : some.at(-1);
+  }
+  return found;
+}
+
 /** True where somebody was certified on a civil day for a tool: nobody is looked at after the first, and of nobody more is read. */
-export function someCertifiedOn(
+export const someCertifiedOn = (
   cx: Context,
   { programmes }: Granted<Reach, "trainers.read">,
   asked: Asked,
-): boolean {
-  for (let last: Candidate | undefined = fromTheFirst; last; ) {
-    const some: readonly Candidate[] = perhapsCertifiedOn(cx, { ...asked, programmes }, last, atOnce);
-    if (judged(cx, some, asked).length > 0) return true;
-    last = some.length < atOnce ? undefined : some.at(-1);
-  }
-  return false;
-}
+): boolean => firstFound(cx, programmes, asked, fromTheFirst, 1).length > 0;
 
 /**
  * Who was certified on a civil day for a tool, for all of these modules (none: for any of it), by what is recorded today about
@@ -118,13 +127,8 @@ export function certifiedOnDay(
   after: string | null,
 ) {
   const keyOf = (one: { personId: number; programmeId: number }) => `${one.personId}-${one.programmeId}`;
-  let last: Candidate | undefined = after === null ? fromTheFirst : candidateAt(cx, after);
-  const found: Found[] = [];
-  while (last && found.length <= onPage) {
-    const some = perhapsCertifiedOn(cx, { ...asked, programmes }, last, atOnce);
-    found.push(...judged(cx, some, asked));
-    last = some.length < atOnce ? undefined : some.at(-1);
-  }
+  const first = after === null ? fromTheFirst : candidateAt(cx, after);
+  const found = firstFound(cx, programmes, asked, first, onPage + 1);
   const shown = found.slice(0, onPage);
   const keys = [...new Set(shown.map(({ personId }) => personId))];
   const people = new Map(peopleInList(cx, keys).map((person) => [person.id, person]));

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from "node:util";
 import { proposalPartNames, testTitles } from "../../../db/values/timetable";
 import type { GrantedCourse } from "../../access/gate";
 import { disabledAmong } from "../../accounts/store";
-import { command } from "../../acts/command";
+import { reckonedCommand } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
@@ -15,10 +16,11 @@ import { countsByGroup } from "../../registrations/store/groups";
 import { refuse, refuseAt } from "../../result";
 import { takesRoom } from "../rules/besides";
 import { freeTrainers, type Span, spanOf, wholeSpan } from "../rules/conflicts";
-import { partsBy } from "../rules/parts";
+import { type Parts, partsBy } from "../rules/parts";
 import {
   type Block,
   type Proposal,
+  type ProposalOf,
   proposeParts,
   proposeTimetable,
   type StayingBlock,
@@ -57,34 +59,47 @@ function askedIn(input: ProposalInput): ProposalAsked | null {
   };
 }
 
-/** The proposal that a form asks for, around what stays; what it was asked for is kept for the next one. */
-function proposalFor(
+/** What a proposal is reckoned from, by what its form asks for (null: nothing of its parts) and around what stays. */
+type Ground = { asked: ProposalAsked | null; of: Omit<ProposalOf, "parts"> & { parts: Parts | null } };
+
+/** All that a proposal for a course is reckoned from, as it is now. */
+function groundOf(
   cx: Context,
   course: GrantedCourse<"timetable.edit">,
   input: ProposalInput,
   staying: readonly StayingBlock[],
-): Proposal {
+): Ground {
   const days = daysOf(cx, course);
   const language = course.title.own;
   const modules = modulesToPlan(cx, modulesIn(cx, course.id), language);
   if (input.groupModuleIds?.some((id) => !modules.some((module) => module.id === id)))
     refuseAt({ groupModuleIds: fault("retired") });
   const asked = askedIn(input);
-  if (asked === null) return proposeTimetable(modules, days, input, staying);
-  keepProposal(cx, course.id, asked);
+  const { startsAt, endsAt, breakFrom, breakMinutes } = input;
+  const hours = { startsAt, endsAt, breakFrom, breakMinutes };
+  if (asked === null) return { asked, of: { modules, parts: null, days, hours, pauses: null, staying } };
   const inGroup = countsByGroup(cx, course.id);
   const ofGroups = new Set(asked.groupModuleIds);
-  return proposeParts({
-    modules: modules.map((module) => ({ ...module, inGroups: ofGroups.has(module.id) })),
-    parts: asked,
-    titles: testTitles[language],
-    days,
-    hours: asked,
-    pauses: { ...asked, prayerFrom: asked.prayerFrom ?? asked.startsAt },
-    staying,
-    groups: groupRowsIn(cx, course.id).map(({ id }) => ({ id, people: inGroup.get(id) ?? 0 })),
-  });
+  return {
+    asked,
+    of: {
+      modules: modules.map((module) => ({ ...module, inGroups: ofGroups.has(module.id) })),
+      parts: asked,
+      titles: testTitles[language],
+      days,
+      hours,
+      pauses: { ...asked, prayerFrom: asked.prayerFrom ?? asked.startsAt },
+      staying,
+      groups: groupRowsIn(cx, course.id).map(({ id }) => ({ id, people: inGroup.get(id) ?? 0 })),
+    },
+  };
 }
+
+/** The proposal from all that; what is the same is proposed the same. */
+const proposalFrom = ({ of }: Ground): Proposal =>
+  of.parts === null
+    ? proposeTimetable(of.modules, of.days, of.hours, of.staying)
+    : proposeParts({ ...of, parts: of.parts });
 
 /** The languages of a course's groups and of whoever may train them, by their keys. */
 type Languages = { ofGroup: ReadonlyMap<number, string | null>; ofTrainer: ReadonlyMap<number, string> };
@@ -162,30 +177,51 @@ function withTrainers(
   }));
 }
 
-/**
- * Proposes a timetable of the course's modules and the parts that the form names around the sessions that stay (held, or placed by hand unless these are to go as well) and puts it
- * in place of the others. Refused where the timetable is no longer the one that the page showed. Trainers of the course
- * are put to every session at which they are free, and each group is again in the room that it had in most sessions.
- */
-export const proposeSessions = command("timetable.edit", proposalSchema, (cx, input) => {
+/** The timetable that a proposal is for: what of it stays, what goes, and what the proposal is reckoned from. */
+function toPropose(cx: Context, input: ProposalInput) {
   const before = timetableToChange(cx, input.courseId);
-  const { course } = before;
   const known = withHeld(cx, before.timetable);
   if (input.foreseen && input.foreseen !== timetableWord(known)) refuse("timetableChanged");
   const stays = (s: (typeof known)[number]) => staysInProposal(s, input.replaceByHand ?? false);
   const staying = known.filter(stays);
-  const { blocks, leftOver } = proposalFor(cx, course, input, staying);
-  // Read before the sessions go that tell it.
-  const done = doneTraining(cx, course);
-  const going = known.filter((s) => !stays(s));
-  removeSessions(
-    cx,
-    course,
-    going.map((s) => s.id),
-  );
-  putSessions(cx, course, withTrainers(cx, course, blocks, done, going));
-  const changed = keepChange(cx, before, "propose");
-  const made = { sessions: blocks.length, stayed: staying.length };
-  happened(cx, { kind: "timetable.proposed", courseId: course.id, ...made });
-  return { ...changed, ...made, leftOver };
-});
+  const ground = groundOf(cx, before.course, input, staying);
+  return { before, staying, going: known.filter((s) => !stays(s)), ground };
+}
+
+/** A proposal, with what it was reckoned from. */
+function reckonedNow(cx: Context, input: ProposalInput): { ground: Ground; proposal: Proposal } {
+  const { ground } = toPropose(cx, input);
+  return { ground, proposal: proposalFrom(ground) };
+}
+
+/**
+ * Proposes a timetable of the course's modules and the parts that the form names around the sessions that stay (held, or placed by hand unless these are to go as well) and puts it
+ * in place of the others. Refused where the timetable is no longer the one that the page showed. It is reckoned before others wait for it, and once more where something that it was
+ * reckoned from has become different meanwhile. Trainers of the course
+ * are put to every session at which they are free, and each group is again in the room that it had in most sessions.
+ */
+export const proposeSessions = reckonedCommand(
+  "timetable.edit",
+  proposalSchema,
+  reckonedNow,
+  (cx, input, reckoned) => {
+    const { before, staying, going, ground } = toPropose(cx, input);
+    const { course } = before;
+    const { blocks, leftOver } = isDeepStrictEqual(ground, reckoned.ground)
+      ? reckoned.proposal
+      : proposalFrom(ground);
+    if (ground.asked) keepProposal(cx, course.id, ground.asked);
+    // Read before the sessions go that tell it.
+    const done = doneTraining(cx, course);
+    removeSessions(
+      cx,
+      course,
+      going.map((s) => s.id),
+    );
+    putSessions(cx, course, withTrainers(cx, course, blocks, done, going));
+    const changed = keepChange(cx, before, "propose");
+    const made = { sessions: blocks.length, stayed: staying.length };
+    happened(cx, { kind: "timetable.proposed", courseId: course.id, ...made });
+    return { ...changed, ...made, leftOver };
+  },
+);

@@ -98,7 +98,7 @@ function bestOfAgain(
   first: Until,
   again: (until: Until, found: Layout) => Until | null,
 ): Layout | null {
-  let best: Layout | null = null;
+  let best = null as Layout | null;
   let until: Until | null = first;
   for (let nth = 0; nth <= repairs && until; nth += 1) {
     const found = layOut(until);
@@ -153,7 +153,7 @@ function bestOf(
   evenness: Evenness,
   untils: readonly Until[],
 ): Layout | null {
-  let best: Layout | null = null;
+  let best = null as Layout | null;
   let practice = 0;
   let tried = 0;
   for (const finely of lengthsKept(pieces)) {
@@ -183,7 +183,7 @@ function mostAlike(
   evenness: Evenness,
   untils: readonly Until[],
 ): Layout | null {
-  let best: Layout | null = null;
+  let best = null as Layout | null;
   for (const smallestRest of [shortest, shortestRest]) {
     const layOut = layingOut(pieces, ground, evenness, { smallestRest, block: noBlock, practice: noBlock });
     for (const until of untils) {

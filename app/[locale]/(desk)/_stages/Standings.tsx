@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { currentContext } from "@/app/_server/context";
-import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
+import { EndMarks, WayMarks } from "@/app/_ui/CertifiedMarks";
 import { PathOfStages } from "@/app/_ui/kit/PathOfStages";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { modulesSaid } from "@/app/_ui/modulesSaid";
@@ -12,7 +12,6 @@ import * as gate from "@/lib/access/gate";
 import { fullDay, monthOfYear, wholeNumber } from "@/lib/i18n/format";
 import { dotBetween, type PersonsNames } from "@/lib/i18n/rules";
 import type { WayStanding } from "@/lib/stages/queries";
-import { isDoubted } from "@/lib/stages/rules/doubted";
 import { endsSaid } from "@/lib/stages/rules/ends";
 import { holds } from "@/lib/stages/rules/path";
 import { renewalGates, windowSaid } from "@/lib/stages/rules/renewal";
@@ -88,7 +87,7 @@ export async function Way({
   unread?: Unread;
   more?: ReactNode;
 }) {
-  const { tool, programme, version, standing, path, before } = way;
+  const { tool, programme, version, standing, path } = way;
   const locale = await getLocale();
   const t = await getTranslations("stages");
   const said = (codes: readonly string[]) => modulesSaid(codes.filter(Boolean), "", locale);
@@ -105,10 +104,9 @@ export async function Way({
           <span className="quiet font-normal">
             <When standing={standing} />
           </span>
-          <CertifiedMarks
-            before={before && ends.length < 2}
-            byException={standing.byException}
-            doubted={way.doubted !== null && ends.length < 2}
+          <WayMarks
+            way={{ before: way.before, byException: standing.byException, doubted: way.doubted }}
+            several={ends.length > 1}
           />
         </h3>
         {notMet ? <p>{d("notMet", { conditions: notMet })}</p> : null}
@@ -121,11 +119,7 @@ export async function Way({
                   {dotBetween}
                   {t("since", { day: fullDay(one.since, locale) })}
                 </span>
-                <CertifiedMarks
-                  before={one.before}
-                  byException={false}
-                  doubted={isDoubted(way.doubted, one.codes)}
-                />
+                <EndMarks end={one} doubted={way.doubted} />
               </li>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
-import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
+import { EndMarks, WayMarks } from "@/app/_ui/CertifiedMarks";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { ToolMark } from "@/app/_ui/kit/ToolMark";
 import { modulesSaid } from "@/app/_ui/modulesSaid";
@@ -9,7 +9,6 @@ import type { Context } from "@/lib/acts/context";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { WayStanding } from "@/lib/stages/queries";
-import { isDoubted } from "@/lib/stages/rules/doubted";
 import { endsSaid } from "@/lib/stages/rules/ends";
 import { endSaid, holds } from "@/lib/stages/rules/path";
 import { BesideModules, BesideNext } from "./Beside";
@@ -69,11 +68,7 @@ export async function WaysTable({
                 <Cell {...(several ? {} : { under: t("since", { day: fullDay(since, locale) }) })}>
                   <span className="inline-flex flex-wrap gap-x-2 items-center">
                     {t(`stage.${stage}`)}
-                    <CertifiedMarks
-                      before={before && !several}
-                      byException={byException}
-                      doubted={doubted !== null && !several}
-                    />
+                    <WayMarks way={{ before, byException, doubted }} several={several !== null} />
                   </span>
                 </Cell>
                 <Cell
@@ -84,11 +79,7 @@ export async function WaysTable({
                     ? several.map((one) => (
                         <span key={one.codes.join()} className="block">
                           {modulesSaid(one.codes, t("column.whole"), locale)}{" "}
-                          <CertifiedMarks
-                            before={one.before}
-                            byException={false}
-                            doubted={isDoubted(doubted, one.codes)}
-                          />
+                          <EndMarks end={one} doubted={doubted} />
                         </span>
                       ))
                     : modules.length > 0

@@ -1,9 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
-import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
+import { EndMarks, WayMarks } from "@/app/_ui/CertifiedMarks";
 import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { narrowYearDay } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/rules";
-import { isDoubted } from "@/lib/stages/rules/doubted";
 import { holds } from "@/lib/stages/rules/path";
 import type { RegisterWay } from "@/lib/trainers/queries";
 
@@ -13,7 +12,7 @@ export function Ways({ ways }: { ways: readonly RegisterWay[] }) {
   const t = useTranslations("trainers");
   const s = useTranslations("stages");
   const whole = useTranslations("decide")("whole");
-  return ways.map(({ programmeId, stage, validUntil, ends, before, byException, doubted }) => (
+  return ways.map(({ programmeId, stage, validUntil, ends, ...way }) => (
     <span key={programmeId} className="block text-sm max-md:wrap-anywhere">
       {s(`stage.${stage}`)}{" "}
       {holds(stage) && ends.length > 1 ? (
@@ -23,17 +22,13 @@ export function Ways({ ways }: { ways: readonly RegisterWay[] }) {
               modules: modulesSaid(one.codes, whole, locale),
               day: narrowYearDay(one.until, locale),
             })}{" "}
-            <CertifiedMarks before={one.before} byException={false} doubted={isDoubted(doubted, one.codes)} />
+            <EndMarks end={one} doubted={way.doubted} />
           </span>
         ))
       ) : validUntil && holds(stage) ? (
         <span className="quiet">{t("status.valid", { day: narrowYearDay(validUntil, locale) })}</span>
       ) : null}
-      <CertifiedMarks
-        before={before && !(holds(stage) && ends.length > 1)}
-        byException={byException}
-        doubted={doubted !== null && !(holds(stage) && ends.length > 1)}
-      />
+      <WayMarks way={way} several={holds(stage) && ends.length > 1} />
     </span>
   ));
 }

@@ -5,7 +5,7 @@ import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { countryName, fullDay, languageName } from "@/lib/i18n/format";
-import type { Locale } from "@/lib/i18n/rules";
+import { dotBetween, type Locale } from "@/lib/i18n/rules";
 import { courseSessions } from "@/lib/timetable/queries";
 import { trainersToPlan } from "@/lib/trainers/queries";
 import type { TrainerOffered } from "./TrainerChoice";
@@ -22,6 +22,7 @@ export async function trainersOffered(
   const people = trainersToPlan(cx, gate.planningIn(cx, programmeIds), moduleIds, course ?? null);
   const names = namesApart(people, locale);
   const asks = await getTranslations("asks");
+  const sheet = await getTranslations("timetableSheet");
   const asked = new Map(
     (course ? courseSessions(cx, gate.course(cx, "course.read", course.id)) : [])
       .flatMap((session) => session.asked)
@@ -31,11 +32,11 @@ export async function trainersOffered(
     const answerBy = asked.get(personId)?.answerBy;
     return answerBy ? asks("state.waiting", { day: fullDay(answerBy, locale) }) : null;
   };
-  return people.map(({ id, programmeIds: of, known, organisation, place, halted, byHand }) => {
+  return people.map(({ id, programmeIds: of, known, organisation, place, halted, byHand, disabled }) => {
     const called = names.get(id)!;
     return {
       id: String(id),
-      called,
+      called: disabled ? `${called}${dotBetween}${sheet("trainerGone")}` : called,
       at: belongsWords({ organisation, place }, called, locale),
       waits: waits(id),
       byHand,

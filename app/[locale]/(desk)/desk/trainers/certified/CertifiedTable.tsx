@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { CertifiedMarks } from "@/app/_ui/CertifiedMarks";
+import { EndMarks, WayMarks } from "@/app/_ui/CertifiedMarks";
 import { Badge } from "@/app/_ui/kit/Badge";
 import { Cell, Row, RowHead, Table } from "@/app/_ui/kit/Table";
 import { PersonName } from "@/app/_ui/PersonName";
@@ -7,7 +7,6 @@ import { Say } from "@/app/_ui/Say";
 import { fullDay, shortRange } from "@/lib/i18n/format";
 import { dotBetween } from "@/lib/i18n/rules";
 import type { certifiedOnDay } from "@/lib/stages/queries/certifiedOn";
-import { isDoubted } from "@/lib/stages/rules/doubted";
 
 type End = ReturnType<typeof certifiedOnDay>["rows"][number]["ends"][number];
 
@@ -67,22 +66,14 @@ export function CertifiedTable({
             <Cell at="state">
               <span className="flex flex-wrap gap-2">
                 <Badge tone="ok">{s(`stage.${row.stage}`)}</Badge>
-                <CertifiedMarks
-                  before={row.before && row.ends.length === 1}
-                  byException={row.byException}
-                  doubted={row.doubted !== null && row.ends.length === 1}
-                />
+                <WayMarks way={row} several={row.ends.length > 1} />
               </span>
             </Cell>
             <Cell label={t("asOf.modules")}>
               {row.ends.map((one) => (
                 <span key={one.codes.join()} className="block">
                   <bdi>{of(one)}</bdi>{" "}
-                  <CertifiedMarks
-                    before={one.before && row.ends.length > 1}
-                    byException={false}
-                    doubted={row.ends.length > 1 && isDoubted(row.doubted, one.codes)}
-                  />
+                  {row.ends.length > 1 ? <EndMarks end={one} doubted={row.doubted} /> : null}
                 </span>
               ))}
             </Cell>

@@ -193,6 +193,7 @@ async function trainersToChoose(
 ) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("canTeach");
+  const sheet = await getTranslations("timetableSheet");
   const edited = gate.course(cx, "timetable.edit", course.id);
   const ids = trainers.map(({ id }) => id);
   const away = await awayWords(cx, edited, ids);
@@ -205,6 +206,7 @@ async function trainersToChoose(
     const lacking = codesCalled(known.get(one.id)!, locale);
     const said = [
       names.get(one.id) ?? nameFor(one, locale),
+      known.get(one.id)!.disabled ? sheet("trainerGone") : null,
       lacking.length > 0 ? t("notFor", { lacking: commas(lacking, locale) }) : null,
       away(one.id),
     ];
