@@ -34,6 +34,42 @@ export function coursesWithPresence(cx: Context, courseIds: readonly number[]): 
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Who was present at some time in each of these courses and holds a place: the keys of people, by the course. */
+export function peoplePresentIn(
+  cx: Context,
+  courseIds: readonly number[],
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const held = sessionsAs("held");
+  const rows = cx.db.all<{ id: number; personId: number }>(
+    sql`select distinct key.value as id, r.person_id as personId from json_each(${JSON.stringify(courseIds)}) as key cross join ${held} on ${held.courseId} = key.value cross join attendance as mark on mark.session_id = ${held.id} cross join registrations as r on r.id = mark.registration_id where mark.minutes > 0 and ${holdsPlace(sql`mark.registration_id`)}`,
+  );
+  const found = new Map<number, Set<number>>();
+  for (const { id, personId } of rows) found.set(id, (found.get(id) ?? new Set()).add(personId));
+  return found;
+}
+
+/**
+ * In which courses each of these people was present at a refresher that is over, and the civil day of the last one there. `moduleId`: what it
+ * was of; null where its course says it.
+ */
+export const refreshedIn = (cx: Context, personIds: readonly number[]) =>
+  cx.db.all<{ personId: number; courseId: number; moduleId: number | null; day: string }>(
+    sql`select r.person_id as personId, r.course_id as courseId, s.module_id as moduleId, max(s.day) as day
+      from json_each(${JSON.stringify(personIds)}) as key cross join registrations as r on r.person_id = key.value
+      cross join attendance as mark on mark.registration_id = r.id cross join sessions as s on s.id = mark.session_id
+      cross join courses as c on c.id = r.course_id
+      where mark.minutes > 0 and s.kind = 'refresher' and s.end_instant <= ${cx.now} and c.state in ('running', 'closed') and ${holdsPlace(sql`r.id`)}
+      group by r.person_id, r.course_id, s.module_id`,
+  );
+
+/** Who was present at a refresher of a course: the keys of people. */
+export const refreshedBy = (cx: Context, courseId: number): number[] =>
+  cx.db
+    .all<{ personId: number }>(
+      sql`select distinct r.person_id as personId from sessions as s cross join attendance as mark on mark.session_id = s.id cross join registrations as r on r.id = mark.registration_id where s.course_id = ${courseId} and s.kind = 'refresher'`,
+    )
+    .map(({ personId }) => personId);
+
 /** Of each of these courses how many people hold a place and how many of them were present, and the minutes of its sessions, by its key. */
 export function takenPartIn(cx: Context, courseIds: readonly number[]) {
   const held = sessionsAs("held");
