@@ -17,7 +17,7 @@ setFirstGates(w, { refresher: "yes" });
 /** A course in which Amal has a place and Badr none; its first session is the refresher. */
 const course = await workshopOf(badr);
 const db = sqlite();
-const [registered] = course.people as [{ id: number }];
+const registered = course.people[0]!;
 db.prepare("UPDATE registrations SET person_id = ? WHERE id = ?").run(amal, registered.id);
 const session = db
   .prepare("SELECT id, end_instant AS ended FROM sessions WHERE course_id = ? ORDER BY start_instant LIMIT 1")

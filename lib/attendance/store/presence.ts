@@ -1,6 +1,8 @@
-import { eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, lte, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { attendance } from "@/db/schema/attendance";
 import type { Context } from "../../acts/context";
+import { courseView } from "../../courses/store";
+import { registrationView } from "../../registrations/store";
 import { holdsPlace, placesTaken } from "../../registrations/store/roster";
 import { sessionsAs, sessionView } from "../../timetable/store";
 
@@ -34,17 +36,24 @@ export function coursesWithPresence(cx: Context, courseIds: readonly number[]): 
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Condition on a mark, its session and its registration: somebody who holds a place was present. */
+const wasPresent = () => and(gt(attendance.minutes, 0), holdsPlace(attendance.registrationId));
+
 /** Who was present at some time in each of these courses and holds a place: the keys of people, by the course. */
 export function peoplePresentIn(
   cx: Context,
   courseIds: readonly number[],
 ): ReadonlyMap<number, ReadonlySet<number>> {
-  const held = sessionsAs("held");
-  const rows = cx.db.all<{ id: number; personId: number }>(
-    sql`select distinct key.value as id, r.person_id as personId from json_each(${JSON.stringify(courseIds)}) as key cross join ${held} on ${held.courseId} = key.value cross join attendance as mark on mark.session_id = ${held.id} cross join registrations as r on r.id = mark.registration_id where mark.minutes > 0 and ${holdsPlace(sql`mark.registration_id`)}`,
-  );
+  const rows = cx.db
+    .selectDistinct({ courseId: sessionView.courseId, personId: registrationView.personId })
+    .from(sessionView)
+    .innerJoin(attendance, eq(attendance.sessionId, sessionView.id))
+    .innerJoin(registrationView, eq(registrationView.registrationId, attendance.registrationId))
+    .where(and(inArray(sessionView.courseId, [...courseIds]), wasPresent()))
+    .all();
   const found = new Map<number, Set<number>>();
-  for (const { id, personId } of rows) found.set(id, (found.get(id) ?? new Set()).add(personId));
+  for (const { courseId, personId } of rows)
+    found.set(courseId, (found.get(courseId) ?? new Set()).add(personId));
   return found;
 }
 
@@ -53,21 +62,38 @@ export function peoplePresentIn(
  * was of; null where its course says it.
  */
 export const refreshedIn = (cx: Context, personIds: readonly number[]) =>
-  cx.db.all<{ personId: number; courseId: number; moduleId: number | null; day: string }>(
-    sql`select r.person_id as personId, r.course_id as courseId, s.module_id as moduleId, max(s.day) as day
-      from json_each(${JSON.stringify(personIds)}) as key cross join registrations as r on r.person_id = key.value
-      cross join attendance as mark on mark.registration_id = r.id cross join sessions as s on s.id = mark.session_id
-      cross join courses as c on c.id = r.course_id
-      where mark.minutes > 0 and s.kind = 'refresher' and s.end_instant <= ${cx.now} and c.state in ('running', 'closed') and ${holdsPlace(sql`r.id`)}
-      group by r.person_id, r.course_id, s.module_id`,
-  );
+  cx.db
+    .select({
+      personId: registrationView.personId,
+      courseId: sessionView.courseId,
+      moduleId: sessionView.moduleId,
+      day: sql<string>`max(${sessionView.day})`,
+    })
+    .from(registrationView)
+    .innerJoin(attendance, eq(attendance.registrationId, registrationView.registrationId))
+    .innerJoin(sessionView, eq(sessionView.id, attendance.sessionId))
+    .innerJoin(courseView, eq(courseView.id, sessionView.courseId))
+    .where(
+      and(
+        inArray(registrationView.personId, [...personIds]),
+        eq(sessionView.kind, "refresher"),
+        lte(sessionView.endInstant, cx.now),
+        inArray(courseView.state, ["running", "closed"]),
+        wasPresent(),
+      ),
+    )
+    .groupBy(registrationView.personId, sessionView.courseId, sessionView.moduleId)
+    .all();
 
 /** Who was present at a refresher of a course: the keys of people. */
 export const refreshedBy = (cx: Context, courseId: number): number[] =>
   cx.db
-    .all<{ personId: number }>(
-      sql`select distinct r.person_id as personId from sessions as s cross join attendance as mark on mark.session_id = s.id cross join registrations as r on r.id = mark.registration_id where s.course_id = ${courseId} and s.kind = 'refresher'`,
-    )
+    .selectDistinct({ personId: registrationView.personId })
+    .from(sessionView)
+    .innerJoin(attendance, eq(attendance.sessionId, sessionView.id))
+    .innerJoin(registrationView, eq(registrationView.registrationId, attendance.registrationId))
+    .where(and(eq(sessionView.courseId, courseId), eq(sessionView.kind, "refresher")))
+    .all()
     .map(({ personId }) => personId);
 
 /** Of each of these courses how many people hold a place and how many of them were present, and the minutes of its sessions, by its key. */
