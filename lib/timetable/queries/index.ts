@@ -14,4 +14,5 @@ export { courseMove } from "./move";
 export { type InTwoCourses, type PeopleElsewhere, peopleElsewhere } from "./people";
 export { asksPracticum, breaksAsked, type ProposalAsked, practiceAsked, proposalToAsk } from "./proposal";
 export { courseSessions, type Session } from "./sessions";
+export { type TrainerThen, trainersThen } from "./trainersThen";
 export { whyNotUndone } from "./undoable";
