@@ -38,3 +38,18 @@ export const rolesWord = (session: SessionTrainers): string =>
     .sort((a, b) => a - b)
     .map((id) => `${id} ${roleOf(session, id)}`)
     .join();
+
+/**
+ * The sessions with a module that name no trainer, and who led them: the course's first trainer where no session of it names
+ * anybody; nobody (null) once one does, so that what names none counts for none.
+ */
+export function namingNobody<S extends { moduleId: number | null; trainers: readonly unknown[] }>(
+  sessions: readonly S[],
+  first: number | null,
+): { sessions: S[]; leads: number | null } {
+  const none = sessions.every(({ trainers }) => trainers.length === 0);
+  return {
+    sessions: sessions.filter(({ moduleId, trainers }) => moduleId !== null && trainers.length === 0),
+    leads: none ? first : null,
+  };
+}

@@ -3,8 +3,9 @@ import { sessions, sessionTrainers } from "@/db/schema/timetable";
 import type { TrainerRole } from "@/db/values/timetable";
 import type { Context } from "../../acts/context";
 import { wasHeldBy } from "../../attendance/store/presence";
-import { courseView, courseViewCounts } from "../../courses/store";
+import { courseRow, courseView, courseViewCounts, trainersIn } from "../../courses/store";
 import { coursesHeldBy, modulesTaughtIn } from "../../courses/store/taught";
+import { firstTrainer } from "../rules/roles";
 import { withTimetable } from "../store";
 
 /** How many sessions somebody taught in each role. */
@@ -48,7 +49,7 @@ export type ModuleTaughtAs = ModuleTaught & { role: TrainerRole | null };
 
 /**
  * The modules that each of these people taught, once a course: those of which they trained a session that was held, in
- * whichever role. A course that was closed without a timetable, such as one that was entered afterwards, says of its trainers
+ * whichever role; where no session of a course names anybody, those that were held are its trainers'. A course that was closed without a timetable, such as one that was entered afterwards, says of its trainers
  * no more than that they taught it, so all of its modules are theirs.
  */
 export function modulesTaughtBy(cx: Context, personIds: readonly number[]): ModuleTaught[] {
@@ -59,6 +60,53 @@ export function modulesTaughtBy(cx: Context, personIds: readonly number[]): Modu
     if (!before || (row.day ?? "") > (before.day ?? "")) once.set(key, row);
   }
   return [...once.values()];
+}
+
+/** Those of these rows that are of a module. */
+const ofModules = <Row extends { moduleId: number | null }>(rows: readonly Row[]) =>
+  rows.flatMap((row) => (row.moduleId === null ? [] : [{ ...row, moduleId: row.moduleId }]));
+
+/** The modules of held sessions in these courses, in none of whose sessions anybody is named, and the last day of each. */
+const heldUnnamed = (cx: Context, courseIds: readonly number[]) =>
+  cx.db
+    .select({ courseId: sessions.courseId, moduleId: sessions.moduleId, day: max(sessions.day) })
+    .from(sessions)
+    .where(
+      and(
+        // A list of thousands is one parameter.
+        inArray(
+          sessions.courseId,
+          sql`(select key.value from json_each(${JSON.stringify(courseIds)}) as key where not exists (select 1 from sessions as s cross join session_trainers as t on t.session_id = s.id where s.course_id = key.value))`,
+        ),
+        isNotNull(sessions.moduleId),
+        wasHeldBy(sessions, cx.now),
+      ),
+    )
+    .groupBy(sessions.courseId, sessions.moduleId)
+    .all();
+
+/**
+ * What was held in courses whose sessions name nobody: nobody said who trained, so the course's first trainer led and the
+ * others taught beside them, as in a session of which nobody says a role.
+ */
+function whereNobodySays(
+  cx: Context,
+  held: readonly { personId: number; courseId: number }[],
+): ModuleTaughtAs[] {
+  const rows = heldUnnamed(cx, [...new Set(held.map(({ courseId }) => courseId))]);
+  const leads = new Map(
+    [...new Set(rows.map(({ courseId }) => courseId))].map((id) => {
+      const trainerIds = trainersIn(cx, id);
+      return [id, firstTrainer(courseRow(cx, id)!, trainerIds)];
+    }),
+  );
+  return ofModules(rows).flatMap((row) =>
+    held.flatMap(({ personId, courseId }): ModuleTaughtAs[] =>
+      courseId === row.courseId
+        ? [{ ...row, personId, role: leads.get(courseId) === personId ? "lead" : "co_trainer" }]
+        : [],
+    ),
+  );
 }
 
 /** The same, once a course and role: lead, co-trainer and apprentice count apart. */
@@ -77,15 +125,14 @@ export function taughtInRoles(cx: Context, personIds: readonly number[]): Module
     .innerJoin(courseView, eq(courseView.id, sessions.courseId))
     .where(and(isNotNull(sessions.moduleId), heldBy(cx, personIds)))
     .groupBy(sessionTrainers.personId, sessions.courseId, sessions.moduleId, sessionTrainers.role)
-    .all()
-    .flatMap((row) => (row.moduleId === null ? [] : [{ ...row, moduleId: row.moduleId }]));
-  const closed = coursesHeldBy(cx, personIds).filter(({ state }) => state === "closed");
-  const keys = [...new Set(closed.map(({ courseId }) => courseId))];
-  const timetabled = withTimetable(cx, keys);
+    .all();
+  const held = coursesHeldBy(cx, personIds);
+  const closed = held.filter(({ state }) => state === "closed");
+  const timetabled = withTimetable(cx, [...new Set(held.map(({ courseId }) => courseId))]);
   const modules = new Map<number, number[]>();
   for (const { courseId, moduleId } of modulesTaughtIn(
     cx,
-    keys.filter((key) => !timetabled.has(key)),
+    [...new Set(closed.map(({ courseId }) => courseId))].filter((key) => !timetabled.has(key)),
   ))
     modules.set(courseId, [...(modules.get(courseId) ?? []), moduleId]);
   const byCourses = closed.flatMap(({ personId, courseId, startsOn }) =>
@@ -94,7 +141,9 @@ export function taughtInRoles(cx: Context, personIds: readonly number[]): Module
       role: null,
     })),
   );
-  return [...bySessions, ...byCourses];
+  const named = new Set(bySessions.map(({ courseId }) => courseId));
+  const unnamed = held.filter(({ courseId }) => timetabled.has(courseId) && !named.has(courseId));
+  return [...ofModules(bySessions), ...byCourses, ...whereNobodySays(cx, unnamed)];
 }
 
 /** Who taught each module in the held sessions of these courses as lead or co-trainer, once each. */

@@ -149,7 +149,7 @@ export function stageRows({ w, own, foreign, roles, otherTrainers }: TwoProgramm
         ground: "Nobody is certified here yet, so I observe",
       }),
       at: Date.parse("2027-03-05T09:00:00Z"),
-      by: team,
+      by: ["trainer", ...team],
       open: { toolId: "the catalogue of tools is everybody's" },
     },
     noteVisit: {

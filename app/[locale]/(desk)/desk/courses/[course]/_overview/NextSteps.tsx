@@ -17,7 +17,7 @@ import type { Session } from "@/lib/timetable/queries";
 import { CourseStateForm } from "../../forms";
 import { stepName } from "../_head/stepName";
 import { WithoutPlan } from "./ActionPlans";
-import { EndingFields, endingLines } from "./EndingFields";
+import { EndingFields, endingLines, unnamedLine } from "./EndingFields";
 
 type Step = { course: DeskCourse; to: CourseState };
 
@@ -71,6 +71,7 @@ export async function NextSteps({
               to={to}
               ending={granted(() => endingIn(cx, gate.courseFor(cx, "course.run", course)))}
               completion={completion}
+              sessions={sessions}
               open={ask === to}
               earlyFor={early(to) ? (last?.day ?? course.endsOn) : null}
             />
@@ -120,6 +121,7 @@ async function End({
   to,
   ending,
   completion,
+  sessions,
   open,
   earlyFor,
 }: Step & {
@@ -127,6 +129,7 @@ async function End({
   to: "closed";
   ending: Ending;
   completion: Completion | null;
+  sessions: readonly Session[];
   open: boolean;
   earlyFor: string | null;
 }) {
@@ -137,7 +140,7 @@ async function End({
       // The one filled button of a course under way is in its head: the attendance, or the way here.
       look="button"
       asked={open}
-      will={await endingLines(ending, completion)}
+      will={await endingLines(ending, completion, await unnamedLine(course, sessions))}
     >
       <StepForm course={course} to={to} className="grid gap-4">
         <WithoutPlan cx={cx} course={course} />
