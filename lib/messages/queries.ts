@@ -5,7 +5,7 @@ import { type Locale, locales, type PersonsNames } from "../i18n/rules";
 import { type PersonRow, personRow } from "../people/store";
 import { peopleRegisteredIn } from "../registrations/store";
 import { requestRow } from "../requests/store";
-import { isPast, type MailKind } from "./rules";
+import { isOver, isPast, type MailKind } from "./rules";
 import { answerIn, type HeldMail, heldAfterMs, heldOf, reasonOf } from "./rules/delivery";
 import { ofRequests } from "./rules/topics";
 import { type NoticeWithPerson, noticesAmong, personsUntold, unread, untoldOfPerson } from "./store";
@@ -154,12 +154,17 @@ type ReadByOneself = (typeof readByOneself)[number];
 
 /** What the viewer is told about themselves until they have read it: a programme that they were brought into, a decision on a workshop of theirs. */
 export const ownNotices = (cx: Context, { personId }: Granted<Self, "account.own">) =>
-  unread(cx, personId, readByOneself).map((notice) => ({
-    ...notice,
-    message: notice.message as ReadByOneself,
-    /** The programmes that a notice of sharing names. */
-    sharing: sharersSaid(cx, notice.params),
-  }));
+  unread(cx, personId, readByOneself).flatMap(({ state, endsOn, zone, ...notice }) =>
+    // That a workshop may be held is no news once it was.
+    notice.message === "workshopApproved" && state && isOver({ state, endsOn, zone: zone! }, cx.now)
+      ? []
+      : {
+          ...notice,
+          message: notice.message as ReadByOneself,
+          /** The programmes that a notice of sharing names. */
+          sharing: sharersSaid(cx, notice.params),
+        },
+  );
 
 /** At most so many mails of a kind on the page. */
 const mostMails = 50;

@@ -11,7 +11,7 @@ import { topicOfRegistration, topicOfRequest, topicOfWorkshop } from "./rules/to
 
 export { type MailKind, type MailMessage, mailMessages } from "../../db/values/messages";
 export { type Fact, factsOf } from "./rules/facts";
-export { isPast, saidInVainWhenPast } from "./rules/past";
+export { isOver, isPast, saidInVainWhenPast } from "./rules/past";
 export type { Telling, Told } from "./rules/telling";
 export {
   settles,

@@ -225,6 +225,9 @@ export const unread = (cx: Context, personId: number, messages: readonly MailMes
       params: notices.params,
       courseId: notices.courseId,
       course: courseView.title,
+      state: courseView.state,
+      endsOn: courseView.endsOn,
+      zone: courseView.zone,
     })
     .from(notices)
     .leftJoin(courseView, eq(courseView.id, notices.courseId))

@@ -22,3 +22,9 @@ export const isPast = (
   { state, endsOn, zone }: { state: CourseState; endsOn: string | null; zone: string },
   now: number,
 ): boolean => state === "closed" || (state === "cancelled" && endsOn !== null && endsOn < dayAt(now, zone));
+
+/** True once a course was ended or cancelled, or its last day is over where it is held. */
+export const isOver = (
+  { state, endsOn, zone }: { state: CourseState; endsOn: string | null; zone: string },
+  now: number,
+): boolean => state === "closed" || state === "cancelled" || (endsOn !== null && endsOn < dayAt(now, zone));

@@ -109,9 +109,9 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
         {[...found.ofToday, ...found.week].some(({ isOnline }) => isOnline) ? (
           <TellZone known={zone.said} />
         ) : null}
-        <OwnNotices cx={cx} />
         <OwnCertification cx={cx} />
         <OwnStruckOut cx={cx} />
+        <OwnNotices cx={cx} />
         {steps.length > 0 ? <FirstSteps steps={steps} /> : null}
         {(works && steps.length === 0) || waits > 0 ? (
           <section className="grid gap-3" aria-labelledby="waits">
