@@ -9,7 +9,7 @@ import { saveGroup } from "../../lib/groups/commands";
 import type { Locale } from "../../lib/i18n/rules";
 import { ownGates } from "../../lib/stages/rules/gates";
 import { acceptIssue, proposeSessions, saveSession } from "../../lib/timetable/commands";
-import { asksPracticum, planIssues, proposalToAsk } from "../../lib/timetable/queries";
+import { asksPracticum, planIssues, proposalToAsk, timetableKnown } from "../../lib/timetable/queries";
 import { acceptIssueSchema, proposalSchema, sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
@@ -96,6 +96,22 @@ describe("the form of a proposal", () => {
     }
     const { courseId: other } = opened(w, { startsOn: "2027-08-01", endsOn: "2027-08-02" });
     expect([...new Map(pausesOnPaper(other, "en")).keys()]).toEqual(["Break"]);
+  });
+
+  it("asked for longer days is what the plan of the course reckons by, so that what stands is not said to be too short", () => {
+    const { courseId } = planned(w, { ...tot, startsOn: "2027-09-05", endsOn: "2027-09-07", capacity: "24" });
+    const days = ["2027-09-05", "2027-09-06", "2027-09-07"];
+    const course = editable(courseId);
+    const modules = modulesToPlan(cx(), modulesIn(cx(), courseId), "en");
+    const spare = () => {
+      const { holds: stands, ...timetable } = timetableKnown(cx(), course);
+      return hoursAgainstTime({ modules, course, people: 24, timetable, stands }, days).spare;
+    };
+    expect(spare()).toBeLessThan(0);
+    const hours = { startsAt: "07:00", endsAt: "18:00", breakMinutes: "30" };
+    expect(value(proposeSessions(cx(), form(courseId, hours))).leftOver).toEqual([]);
+    expect(spare()).toBeGreaterThan(0);
+    expect(timetableKnown(cx(), course)).toMatchObject({ holds: true, asked: { startsAt: "07:00" } });
   });
 
   it("puts micro-teaching into the groups at one time, the trainers divided among them", () => {
