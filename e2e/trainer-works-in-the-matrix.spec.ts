@@ -46,11 +46,17 @@ test("marks with letters where the keyboard is, undoes, and ends the session due
   await page.keyboard.press("l");
   await expect.poll(() => stored(session, 1).state).toBe("late");
   // The minutes that it takes stand beside the cell; what cannot be is said there and stores nothing.
+  // It began half an hour ago, and late is how late it is now, in steps of five minutes.
   const late = page.getByLabel(w.roll.late);
-  await expect(late).toHaveValue(String(stored(session, 1).late));
+  const { late: minutes } = stored(session, 1);
+  expect(minutes).toBeGreaterThanOrEqual(30);
+  expect(minutes! % 5).toBe(0);
+  await expect(late).toHaveValue(String(minutes));
   await late.fill("999");
   await late.press("Enter");
   await expect(late).toHaveAttribute("aria-invalid", "true");
+  await expect(page.locator("#matrix-late-fault")).toBeVisible();
+  expect(stored(session, 1)).toEqual({ state: "late", late: minutes });
   await late.fill("٢٥");
   await late.press("Enter");
   await expect.poll(() => stored(session, 1).late).toBe(25);

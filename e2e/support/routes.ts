@@ -22,6 +22,8 @@ export const lookedAt = "looked at";
 export const ownWorkshop = () =>
   ask<{ id: number }>("SELECT max(id) AS id FROM courses WHERE audience = ?", lookedAt).id;
 const id = () => String(courseId("tot-ramallah-demo"));
+/** The training of which a tree is drawn. */
+const drawn = () => courseId("tot-tshikapa-2022");
 const session = () =>
   String(ask<{ id: number }>("SELECT min(id) AS id FROM sessions WHERE course_id = ?", id()).id);
 const registration = () =>
@@ -176,11 +178,7 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
   },
   "/desk/workshops/new": { row: trainers },
   "/desk/cascade": { row: coordinators },
-  // The one of which a tree is drawn.
-  "/desk/cascade/[course]": {
-    row: otherProgramme,
-    at: () => `/desk/cascade/${courseId("tot-tshikapa-2022")}`,
-  },
+  "/desk/cascade/[course]": { row: otherProgramme, at: () => `/desk/cascade/${drawn()}` },
   "/desk/observe": { row: desk },
   "/desk/observe/[course]/[person]": {
     row: courseTeam,
@@ -278,6 +276,8 @@ export const routes: Record<string, { row: Row; at?: () => string }> = {
     row: courseCoordinator,
     at: () => `/api/files/certificates/${id()}/preview`,
   },
+  "/api/files/cascade": { row: coordinators },
+  "/api/files/cascade/[course]": { row: otherProgramme, at: () => `/api/files/cascade/${drawn()}` },
   "/api/files/trainers": { row: coordinators },
   "/api/files/trainers/certified": { row: coordinators },
   "/api/files/sheet/[course]": { row: courseTeam, at: () => `/api/files/sheet/${id()}` },

@@ -91,6 +91,16 @@ export function gather(cx: Context, programmes: Programmes, rootIds: readonly nu
   return { held, known: { ...known, courses }, empty: asKnown([...empty.values()], new Map()) };
 }
 
+/** The organisations that these workshops reached which may have begun before a period; null where it has no first day. */
+function organisationsBefore(cx: Context, rows: readonly Held[], { from }: Period): Set<number> | null {
+  if (from === null) return null;
+  const earlier = rows.filter((row) => row.kind === "user" && beganIn(row, { from, to: null }) !== "in");
+  return new Set([
+    ...[...cameTo(cx, keysOf(earlier.filter(isOfPeople))).values()].flatMap((one) => one.organisations),
+    ...[...organisationsOfWorkshops(cx, keysOf(earlier)).values()].flat(),
+  ]);
+}
+
 /**
  * Who came to the workshops of a forest that began within a period, who is certified today for a tool that they were trained in,
  * and what records say.
@@ -125,6 +135,7 @@ export function factsOf(
     ...{ came, heldFor },
     cameBySex: cameBySexIn(cx, [...came.keys()]),
     cooperatives: cooperativesAmong(cx, [...organisations]),
+    reachedBefore: organisationsBefore(cx, rows, period),
     recorded: new Map<number, BySex | null>(
       inNumbers.map((id) => [id, reachedByRecord(headcounts.filter(({ courseId }) => courseId === id))]),
     ),

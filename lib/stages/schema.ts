@@ -278,7 +278,8 @@ export const observeSchema = z
   );
 
 /** An observation that whoever was observed has read. */
-export const signSchema = z.object({ observationId: id() });
+/** Whoever was observed signs, with a remark of their own or without. */
+export const signSchema = z.object({ observationId: id(), words: optionalText(1000).optional() });
 
 /** What somebody saw at a coaching visit, and what was agreed. */
 export const visitSchema = z.object({ ...way, day: day(), words: sentence() });

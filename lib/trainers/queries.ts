@@ -45,6 +45,7 @@ export {
   publicRegister,
   publicTrainer,
 } from "./public";
+export { standIn } from "./standIn";
 export { type PlanTrainer, timesToPlan, trainersToPlan } from "./toPlan";
 export { type CanTeach, whoCanTeach } from "./who";
 

@@ -182,7 +182,15 @@ describe.each(towards)("a recommendation towards %s", (kind) => {
       .prepare("SELECT payload FROM jobs WHERE person_id = ? ORDER BY id DESC LIMIT 1")
       .pluck()
       .get(amal.personId) as string;
-    expect(JSON.parse(last)).toMatchObject({ message: "trainerCertified" });
+    // It says which of the two it is, and until when: renewed from the old end on, a master trainer from that day.
+    const said = {
+      renewed: { master: "", until: "2030-06-10" },
+      master_approved: { master: "yes", until: "2030-03-05" },
+    };
+    expect(JSON.parse(last)).toMatchObject({
+      message: "trainerCertified",
+      params: { tool: "Think.Coop", ...said[kind] },
+    });
     expect(wayWaits(cx(colleague)).sent[0]).toMatchObject({ became: kind, by: { name: "Samar" } });
     expect(waitingCounts(cx(w.coordinator)).renewals).toBe(0);
   });

@@ -15,9 +15,10 @@ import { personObservations } from "../../lib/stages/queries";
 import { certificationsPage } from "../../lib/stages/queries/certifications";
 import { wayAt } from "../../lib/stages/queries/deciding";
 import { ownStruckLately } from "../../lib/stages/queries/entered";
+import { observationPage } from "../../lib/stages/queries/observing";
 import { wayWaits } from "../../lib/stages/queries/waits";
 import { criteria } from "../../lib/stages/rules/rubric";
-import { observeSchema, recommendSchema } from "../../lib/stages/schema";
+import { observeSchema, recommendSchema, signSchema } from "../../lib/stages/schema";
 import { as } from "../support/as";
 import { anotherThan, serialOf, wayOf } from "../support/certify";
 import { freshDatabase } from "../support/database";
@@ -40,7 +41,9 @@ const last = () => sqlite().prepare("SELECT max(id) FROM stage_events").pluck().
 const page = (days: number, by: Viewer = w.coordinator) => wayAt(as(by, at(days)), way)!;
 const toSign = (days: number) => wayWaits(as(viewerOf(amal), at(days))).toSign.map(({ id }) => id);
 
-it("the signature of an observation that is struck out leaves the certification in doubt, until it is signed anew or left", () => {
+const remark = "The second group was not mine";
+
+it("the signature of an observation, with a remark of whoever was observed beside it, that is struck out leaves the certification in doubt, until it is signed anew or left", () => {
   const points = Object.fromEntries(criteria.map((one) => [one, "4"]));
   const of = { courseId: String(workshop.courseId), personId: String(amal), toolId: String(toolId) };
   const said = { ...of, programmeId: String(w.programmeId), day: workshop.endsOn, points };
@@ -54,8 +57,17 @@ it("the signature of an observation that is struck out leaves the certification 
   value(observe(as(viewerOf(rami), workshop.evening), observeSchema.parse({ ...said, ...words })));
   const observationId = last();
   workshop.end();
-  value(signObservation(as(viewerOf(amal), at(1)), { observationId }));
+  const signing = signSchema.parse({ observationId: String(observationId), words: `${remark}\n` });
+  value(signObservation(as(viewerOf(amal), at(1)), signing));
   const signature = last();
+  const shown = page(2).evidence.find(({ key }) => key === `event ${observationId}`)!;
+  expect(shown.entered?.observation).toMatchObject({ remark, taken: null, unsigned: false });
+  const observed = observationPage(
+    as(viewerOf(rami), at(2)),
+    { courseId: workshop.courseId, personId: amal },
+    { toolId, programmeId: w.programmeId },
+  );
+  expect(observed.mine).toMatchObject({ remark });
   const keys = Object.fromEntries(Object.entries(way).map(([name, key]) => [name, String(key)]));
   value(
     recommend(as(second, at(2)), recommendSchema.parse({ ...keys, modules, words: "Seen, and seen again" })),

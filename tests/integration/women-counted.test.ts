@@ -7,6 +7,8 @@ import { registerList } from "../../lib/admission/commands";
 import { cascadeList } from "../../lib/cascade/queries";
 import { ever } from "../../lib/cascade/rules/period";
 import { setCourseState } from "../../lib/courses/commands";
+import { programmeNumbers } from "../../lib/programmes/queries";
+import { peopleIn, together } from "../../lib/records/rules/numbers";
 import { countBySex } from "../../lib/registrations/commands";
 import { registerListSchema } from "../../lib/registrations/schema";
 import { as } from "../support/as";
@@ -53,6 +55,11 @@ const sum = (at: number) => {
   return cascadeList(cx, gate.reach(cx, "cascade.read"), any, ever, null).sum.attendedBySex;
 };
 
+const onProgrammePage = () => {
+  const cx = as(w.coordinator, many.evening);
+  return programmeNumbers(cx, gate.programme(cx, "programmes.read", w.programmeId), many.endsOn);
+};
+
 const many = await workshop(sexes(4, 2, 1));
 const few = await workshop(sexes(3, 1, 2));
 
@@ -71,6 +78,11 @@ describe("women among those who came to a workshop", () => {
     many.end();
     expect(kept(many.courseId)).toEqual({ women: 4, men: 2 });
     expect(sum(many.evening)).toEqual({ women: 4, men: 2, unknown: 7 });
+    // Their programme's own page says the same, with those of whom it is not known.
+    const { quarters, reachedByName } = onProgrammePage();
+    const said = [...quarters.quarters.map(({ reached }) => reached), quarters.before].reduce(together);
+    expect(said).toMatchObject({ women: 4, men: 2 });
+    expect(peopleIn(said)).toBe(reachedByName);
   });
   it("are not kept, and in no sum, where fewer than five said their sex", () => {
     few.end();

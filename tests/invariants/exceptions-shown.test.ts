@@ -31,9 +31,9 @@ describe("that somebody was certified by an exception, or by a certification fro
     expect(saying.length).toBeGreaterThanOrEqual(6);
     for (const file of saying) {
       const source = readFileSync(file, "utf8");
-      const marks = /<CertifiedMarks\s+before=\{[^}]*before\b[^}]*\}\s+byException=\{[^}]*byException\}/.test(
-        source,
-      );
+      const marks =
+        /<CertifiedMarks\s+before=\{[^}]*before\b[^}]*\}\s+byException=\{[^}]*byException\}/.test(source) ||
+        /<WayMarks\s+way=\{(\w+|\{[^}]*\bbefore\b[^}]*\bbyException\b[^}]*\})\}/.test(source);
       const columns = /=> yes\(before\)\)( \?\? yes\(\w+\.before\))?,\s+yes\(\w+\.byException\)/.test(source);
       expect(marks || columns, file).toBe(true);
     }

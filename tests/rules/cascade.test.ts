@@ -77,6 +77,7 @@ describe("the cascade", () => {
       came: new Map(),
       cameBySex: new Map(),
       heldFor: new Map(),
+      reachedBefore: null,
       cooperatives: new Set<number>(),
       recorded,
     };
@@ -170,6 +171,7 @@ describe("who came to many workshops", () => {
             cameBySex: new Map(),
             came,
             heldFor: new Map(),
+            reachedBefore: null,
             recorded: new Map(),
             cooperatives: new Set(lists[0]),
           } as unknown as Facts;

@@ -93,6 +93,7 @@ export const worlds = fc
       ),
       cameBySex: new Map(byName.map(({ id, came }) => [id, keptBySex(came.map(({ sex }) => sex))])),
       heldFor: new Map(),
+      reachedBefore: null,
       cooperatives: new Set([1, 2]),
       recorded: new Map(
         all.flatMap(({ id, inNumbers }) => (inNumbers === null ? [] : [[id, inNumbers] as const])),

@@ -89,4 +89,18 @@ export function cascadeList(
     choices: choicesOf(cx, reach),
   };
 }
+/** All first trainings that a filter asks for, a page at a time, each with the numbers of what came of it. */
+export function* wholeCascade(
+  cx: Context,
+  reach: Granted<Reach, "cascade.read">,
+  filter: CascadeFilter,
+  period: Period,
+): Generator<CascadeList["first"]> {
+  let after: number | null = null;
+  do {
+    const page: CascadeList = cascadeList(cx, reach, filter, period, after);
+    yield page.first;
+    after = page.next;
+  } while (after !== null);
+}
 export type CascadeList = ReturnType<typeof cascadeList>;

@@ -74,4 +74,22 @@ export function cascadeOf(
     moreTrainings: trainings.length - shown.length,
   };
 }
+/** A training of trainers and all below it, each with its generation and the numbers of its own trainers. */
+export function trainingsOf(
+  cx: Context,
+  course: GrantedCourse<"cascade.read">,
+  { toolId, period }: { toolId: number | null; period: Period },
+) {
+  const gathered = gather(cx, gate.reach(cx, "cascade.read").programmes, [course.id]);
+  const forest = forestOf(gathered.known, [course.id], toolId);
+  const facts = factsOf(cx, gathered, forest, toolId, period);
+  const all = trainingsFrom(forest, course.id, facts.kinds);
+  const generationOf = new Map(forest.places.map(({ courseId, generation }) => [courseId, generation]));
+  const lines = cascadeLines(cx, all);
+  return all.map((id) => ({
+    ...lines.get(id)!,
+    generation: generationOf.get(id)!,
+    numbers: numbersOf(forest, facts, [id]),
+  }));
+}
 export type Cascade = ReturnType<typeof cascadeOf>;

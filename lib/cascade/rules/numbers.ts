@@ -29,6 +29,8 @@ export type Facts = {
   /** The organisations for which a workshop was held, whoever came. */
   heldFor: ReadonlyMap<number, readonly number[]>;
   cooperatives: ReadonlySet<number>;
+  /** The organisations that workshops of the forest reached before the period; null where it has no first day. */
+  reachedBefore: ReadonlySet<number> | null;
   /** What records say of courses that are known by numbers alone; null where they say nothing. */
   recorded: ReadonlyMap<number, BySex | null>;
 };
@@ -50,6 +52,8 @@ export type CascadeNumbers = {
   attendedBySex: BySex;
   organisations: number;
   cooperatives: number;
+  /** Of the cooperatives those that nothing of the same cascade reached before the period; null where it has no first day. */
+  newCooperatives: number | null;
   recordedPeople: BySex;
   /** Workshops that are known by numbers alone, and those of which nobody knows how many came. */
   recordedWorkshops: number;
@@ -66,6 +70,8 @@ export function reachOf(facts: Facts, workshopIds: readonly number[]) {
     ...came.map((one) => one.organisations),
     ...workshopIds.map((id) => facts.heldFor.get(id) ?? []),
   ]);
+  const cooperatives = organisations.filter((id) => facts.cooperatives.has(id));
+  const { reachedBefore } = facts;
   const recorded = workshopIds.flatMap((id) => (facts.recorded.has(id) ? [facts.recorded.get(id)!] : []));
   return {
     people: onceEach(came.map(({ people }) => people)).length,
@@ -75,7 +81,8 @@ export function reachOf(facts: Facts, workshopIds: readonly number[]) {
       return there === 0 ? sum : together(sum, bySexInSum(bySexAmong(there, facts.cameBySex.get(id))));
     }, nobody),
     organisations: organisations.length,
-    cooperatives: organisations.filter((id) => facts.cooperatives.has(id)).length,
+    cooperatives: cooperatives.length,
+    newCooperatives: reachedBefore && cooperatives.filter((id) => !reachedBefore.has(id)).length,
     recordedPeople: recorded.reduce((sum, one) => (one ? together(sum, bySexInSum(one)) : sum), nobody),
     recordedWorkshops: recorded.length,
     withoutNumber: recorded.filter((one) => one === null || peopleIn(one) === 0).length,

@@ -3,8 +3,9 @@ import type { Context } from "../../acts/context";
 import { coursesOfProgramme, peopleOnce, peopleReached } from "../../courses/store/reached";
 import { withTools } from "../../courses/store/rows";
 import { dueByKind } from "../../due/store";
-import { type BySex, reachedByRecord } from "../../records/rules/numbers";
+import { type BySex, bySexAmong, bySexInSum, peopleIn, reachedByRecord } from "../../records/rules/numbers";
 import { headcountsAmong } from "../../records/store";
+import { cameBySexIn } from "../../registrations/store/bySex";
 import { withSharers } from "../../sharing/store";
 import { countCertified } from "../../stages/store/certified";
 import { isHeld, reachByPlace, reachByQuarter, reachByTool } from "../rules/numbers";
@@ -17,10 +18,9 @@ const mostComing = 5;
 /** The courses that a programme leads or shares, each with how many people it reached: counted where they are known, else as its record says. */
 function reachedCourses(cx: Context, programmeId: number) {
   const courses = coursesOfProgramme(cx, programmeId);
-  const people = peopleReached(
-    cx,
-    courses.filter((c) => c.countedBy === "people").map(({ id }) => id),
-  );
+  const named = courses.filter((c) => c.countedBy === "people").map(({ id }) => id);
+  const people = peopleReached(cx, named);
+  const bySex = cameBySexIn(cx, named);
   const recorded = courses.filter((c) => c.countedBy === "numbers").map(({ id }) => id);
   const headcounts = new Map<number, ReturnType<typeof headcountsAmong>>();
   for (const row of headcountsAmong(cx, recorded))
@@ -30,15 +30,15 @@ function reachedCourses(cx: Context, programmeId: number) {
     const reached: BySex | null =
       course.countedBy === "numbers"
         ? reachedByRecord(headcounts.get(course.id) ?? [])
-        : { women: 0, men: 0, unknown: counted?.reached ?? 0 };
+        : bySexInSum(bySexAmong(counted?.reached ?? 0, bySex.get(course.id)));
     return { ...course, reached, held: counted?.held ?? 0, certified: counted?.certified ?? 0 };
   });
 }
 
 /**
  * A programme in numbers on a civil day: courses, people reached by quarter, place and tool, certificates, trainers; what is
- * coming up, and what is due in it. Only totals: nobody is named. What people said of themselves is not read, so by sex
- * there is only what recorded courses say of themselves.
+ * coming up, and what is due in it. Only totals: nobody is named. What people said of themselves is not read: by sex
+ * there is what was kept of it as workshops ended, and what recorded courses say.
  */
 export function programmeNumbers(
   cx: Context,
@@ -68,7 +68,7 @@ export function programmeNumbers(
     /** Courses that more programmes than one pay for, the newest first: each counts with all of them. */
     shared: courses.filter((c) => c.sharedWith.length > 0).reverse(),
     /** Of whom a certificate can be: people known by name. */
-    reachedByName: byPeople.reduce((sum, c) => sum + (c.reached?.unknown ?? 0), 0),
+    reachedByName: byPeople.reduce((sum, c) => sum + (c.reached ? peopleIn(c.reached) : 0), 0),
     trainers: countTrainers(cx, programme.id),
     /** Whoever is certified in the programme today, whether or not they hold the role of a trainer there. */
     certifiedToday: countCertified(cx, programme.id, today),

@@ -54,11 +54,19 @@ export const bySexAmong = (people: number, kept: SaidBySex | undefined): BySex =
     ? { ...kept, unknown: people - kept.women - kept.men }
     : { ...nobody, unknown: people };
 
-/** How many women there are in a number; null where that is not known, or of too few people. Of men alone it is not said that the others were none. */
-export function womenIn(people: BySex): number | null {
-  const shown = shownBySex(people);
-  return shown === null || (shown.women === 0 && shown.unknown > 0) ? null : shown.women;
-}
+/** How many of one sex there are in a number; null where that is not known, or of too few people. Of the others alone it is not said that these were none. */
+const ofSex =
+  (sex: keyof SaidBySex) =>
+  (people: BySex): number | null => {
+    const shown = shownBySex(people);
+    return shown === null || (shown[sex] === 0 && shown.unknown > 0) ? null : shown[sex];
+  };
+
+/** How many women there are in a number, as far as that is known. */
+export const womenIn = ofSex("women");
+
+/** How many men there are in a number, as far as that is known. */
+export const menIn = ofSex("men");
 
 type Measure = (typeof headcountMeasures)[number];
 type Grouping = (typeof headcountGroups)[number];

@@ -10,10 +10,11 @@ import { entrySchema, signSchema } from "../schema";
 import { insertStageEvent, stageEventsOf } from "../store/events";
 
 /**
- * Whoever was observed signs that they have read it, which stands beside the observer's own word: from then on it counts. Once;
+ * Whoever was observed signs that they have read it, which stands beside the observer's own word: from then on it counts. Who sees it
+ * otherwise says so in a remark, which stands beside it too. Once;
  * refused where it was corrected meanwhile, so that nobody signs what they did not see.
  */
-export const signObservation = command("account.own", signSchema, (cx, { observationId }) => {
+export const signObservation = command("account.own", signSchema, (cx, { observationId, words = null }) => {
   const { personId } = gate.self(cx);
   const entered = stageEventsOf(cx, [personId]);
   const one = entered.find(({ id, kind }) => id === observationId && kind === "observation");
@@ -24,7 +25,7 @@ export const signObservation = command("account.own", signSchema, (cx, { observa
   const { toolId, programmeId, courseId } = one;
   const of = { personId, toolId, programmeId, courseId };
   const day = dayInProgramme(cx, programmeId);
-  const entryId = insertStageEvent(cx, { ...of, kind: "signed", ofId: one.id, day });
+  const entryId = insertStageEvent(cx, { ...of, kind: "signed", ofId: one.id, day, words });
   happened(cx, { kind: "stage.signed", personId, entryId });
   return { personId };
 });

@@ -64,6 +64,8 @@ export function observationOf(one: StageEvent, entered: readonly StageEvent[], g
       signature && signature.enteredBy !== one.personId
         ? { by: signature.by, words: signature.words ?? "" }
         : null,
+    /** What whoever was observed remarked as they signed; null where nothing. */
+    remark: signature?.enteredBy === one.personId ? signature.words : null,
     /** True where it counts once whoever was observed signs. */
     unsigned: isUnsigned(standing, one),
     agreements: standing.flatMap(({ id, kind, courseId, by, rubric }) =>

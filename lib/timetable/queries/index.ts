@@ -21,4 +21,5 @@ export {
   timetableKnown,
 } from "./proposal";
 export { courseSessions, type Session } from "./sessions";
+export { type TrainerThen, trainersThen } from "./trainersThen";
 export { whyNotUndone } from "./undoable";

@@ -100,7 +100,23 @@ export async function Observation({
           <Written>{one.taken.words}</Written>
         </p>
       ) : null}
+      <Remark one={one} of={of} />
       {children}
+    </div>
+  );
+}
+
+/** What whoever was observed remarked as they signed; nothing where they did not. */
+export async function Remark({ one, of }: { one: Pick<Row, "remark">; of: PersonsNames }) {
+  const locale = await getLocale();
+  const t = await getTranslations("observing");
+  if (!one.remark) return null;
+  return (
+    <div>
+      <p className="font-semibold">{t("remark", { name: nameInSentence(of, locale) })}</p>
+      <p className="whitespace-pre-line">
+        <Written>{one.remark}</Written>
+      </p>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { wholeNumber } from "@/lib/i18n/format";
 import { dotBetween, shownIn } from "@/lib/i18n/rules";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { peopleIn } from "@/lib/records/rules/numbers";
+import { CooperativesUnder } from "./_numbers/CooperativesUnder";
 import { mostReached, Reach } from "./_numbers/Reach";
 import { TrainersUnder } from "./_numbers/TrainersUnder";
 import { womenSaid } from "./_numbers/womenSaid";
@@ -131,15 +132,7 @@ async function TotTable({ tots, said }: { tots: readonly Tot[]; said: Said }) {
             <Cell end label={t("people")} under={<PeopleUnder numbers={course.numbers} />}>
               {number(course.numbers.people)}
             </Cell>
-            <Cell
-              end
-              label={t("organisations")}
-              under={
-                course.numbers.cooperatives > 0
-                  ? t("cooperatives", { count: course.numbers.cooperatives })
-                  : undefined
-              }
-            >
+            <Cell end label={t("organisations")} under={<CooperativesUnder numbers={course.numbers} />}>
               {number(course.numbers.organisations)}
             </Cell>
             <Cell end label={t("generations")}>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
-import { asking, key, passedOver, type SearchParams, text } from "@/app/_server/asked";
+import { passedOver, type SearchParams } from "@/app/_server/asked";
+import { cascadeAsked } from "@/app/_server/cascadeAsked";
 import { requireContext } from "@/app/_server/context";
 import { readersDay } from "@/app/_server/zone";
 import { addressWith } from "@/app/_ui/kit/address";
@@ -14,57 +15,27 @@ import { MoreMessages } from "@/app/_ui/MoreMessages";
 import { Say } from "@/app/_ui/Say";
 import * as gate from "@/lib/access/gate";
 import { cascadeList } from "@/lib/cascade/queries";
-import { toolsToday } from "@/lib/curriculum/queries";
 import { countryName, fullDay } from "@/lib/i18n/format";
 import { inLanguage, type Locale } from "@/lib/i18n/rules";
-import { programmeList } from "@/lib/programmes/queries";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { LeftOut } from "./_numbers/LeftOut";
 import { PeriodForm } from "./_numbers/PeriodForm";
 import { PeriodSaid } from "./_numbers/PeriodSaid";
-import { periodAsked } from "./_numbers/periodAsked";
 import { Sum } from "./_numbers/Sum";
 import { Tots } from "./TotTable";
 import "@/app/_ui/kit/table-paper.css";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("cascade"))("title") });
 
-const asked = asking({
-  programme: key,
-  country: text,
-  tool: key,
-  year: key,
-  from: text,
-  to: text,
-  after: key,
-});
 const path = "/desk/cascade";
-/** A key as an address says it. */
-const said = (value: number | null) => (value === null ? null : String(value));
-
 /** What came of the trainings of trainers of the viewer's programmes: the first ones, each with all that followed. */
 export default async function Cascades({ searchParams }: { searchParams: SearchParams }) {
   const cx = await requireContext("cascade.read", path);
-  const { after, from, to, ...wanted } = await asked(searchParams);
-  const asks = periodAsked({ from, to });
   const reach = gate.reach(cx, "cascade.read");
+  const { after, filter, chosen, programmes, tools, asks } = await cascadeAsked(cx, reach, searchParams);
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("cascade");
-  const programmes = programmeList(cx, reach);
-  const tools = toolsToday(cx);
-  const filter = {
-    programme: programmes.find(({ id }) => id === wanted.programme)?.id ?? null,
-    country: wanted.country && /^[A-Z]{2}$/.test(wanted.country) ? wanted.country : null,
-    toolId: tools.find(({ id }) => id === wanted.tool)?.id ?? null,
-    year: wanted.year && wanted.year < 10_000 ? wanted.year : null,
-  };
   const { first, sum, leftOut, next, choices } = cascadeList(cx, reach, filter, asks.said, after);
-  const chosen = {
-    programme: said(filter.programme),
-    country: filter.country,
-    tool: said(filter.toolId),
-    year: said(filter.year),
-  };
   const narrowed = { ...chosen, ...asks.said };
   const day = fullDay(await readersDay(cx), locale);
   return (
@@ -78,7 +49,10 @@ export default async function Cascades({ searchParams }: { searchParams: SearchP
         }
         action={
           first.length > 0 && asks.period ? (
-            <span className="print:hidden">
+            <span className="flex flex-wrap gap-2 print:hidden">
+              <a href={addressWith("/api/files/cascade", narrowed)} className="button" download>
+                {(await getTranslations("trainerTable"))("download")}
+              </a>
               <MoreMessages of={["sheet"]}>
                 <PrintButton quiet />
               </MoreMessages>

@@ -14,7 +14,7 @@ import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import type { WaitingRow } from "@/lib/stages/queries/certifications";
 import { ApproveManyForm } from "../../_stages/decideForms";
 import { GateLine } from "../../_stages/GateLine";
-import { Agreements } from "../../_stages/Observation";
+import { Agreements, Remark } from "../../_stages/Observation";
 
 /** A fault in the words of the page. */
 export async function faultWords() {
@@ -132,6 +132,7 @@ async function AtOnce({
             {one.reached ? null : `${dotBetween}${t("notReached")}`}
           </p>
           <Agreements one={one} />
+          <Remark one={one} of={of} />
         </li>
       ))}
     </ul>

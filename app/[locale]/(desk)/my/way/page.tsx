@@ -2,7 +2,7 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { asking, oneOf, type SearchParams } from "@/app/_server/asked";
 import { requireContext } from "@/app/_server/context";
-import { Hidden, Submit } from "@/app/_ui/form/fields";
+import { Hidden, Submit, TextArea } from "@/app/_ui/form/fields";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { PageHead } from "@/app/_ui/kit/PageHead";
 import { Toast } from "@/app/_ui/kit/Toast";
@@ -113,6 +113,13 @@ async function Written({
               <SignForm className="grid gap-2">
                 <Hidden name="observationId" value={one.id} />
                 <p>{t("toRead")}</p>
+                <TextArea
+                  name="words"
+                  label={t("remark")}
+                  hint={t("remarkHint")}
+                  optional={t("optional")}
+                  rows={2}
+                />
                 <div>
                   <Submit busy={t("reading")}>{t("read")}</Submit>
                 </div>

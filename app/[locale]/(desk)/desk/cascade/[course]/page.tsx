@@ -2,6 +2,7 @@ import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, keyIn, oneOf, type SearchParams, text } from "@/app/_server/asked";
 import { currentContext, granted, requireContext } from "@/app/_server/context";
+import { periodAsked } from "@/app/_server/periodAsked";
 import { CourseDates, CoursePlace } from "@/app/_ui/CourseLine";
 import { addressWith } from "@/app/_ui/kit/address";
 import { Empty } from "@/app/_ui/kit/Empty";
@@ -24,7 +25,6 @@ import { dayAt } from "@/lib/time/zone";
 import { LeftOut } from "../_numbers/LeftOut";
 import { PeriodForm } from "../_numbers/PeriodForm";
 import { PeriodSaid } from "../_numbers/PeriodSaid";
-import { periodAsked } from "../_numbers/periodAsked";
 import { Sum } from "../_numbers/Sum";
 import { Generations } from "./Generations";
 import { Trainings } from "./Trainings";
@@ -100,6 +100,11 @@ export default async function CourseCascade({ params, searchParams }: Props) {
             <Link href={addressWith("/desk/cascade", said)} prefetch={false} className="button">
               {t("allTots")}
             </Link>
+            {asks.period ? (
+              <a href={addressWith(`/api/files/cascade/${course.id}`, said)} className="button" download>
+                {(await getTranslations("trainerTable"))("download")}
+              </a>
+            ) : null}
             <MoreMessages of={["sheet"]}>
               <PrintButton quiet />
             </MoreMessages>

@@ -3,6 +3,7 @@ import { Cell } from "@/app/_ui/kit/Table";
 import type { CascadeNumbers } from "@/lib/cascade/rules/numbers";
 import { wholeNumber } from "@/lib/i18n/format";
 import { peopleIn, womenIn } from "@/lib/records/rules/numbers";
+import { CooperativesUnder } from "./CooperativesUnder";
 import { TrainersUnder } from "./TrainersUnder";
 import { amongAttendances } from "./womenSaid";
 
@@ -35,6 +36,7 @@ type Reached = Pick<
   | "attendedBySex"
   | "organisations"
   | "cooperatives"
+  | "newCooperatives"
   | "recordedPeople"
   | "recordedWorkshops"
 >;
@@ -64,11 +66,7 @@ export async function ReachCells({ workshops, reach: n }: { workshops: number; r
         {wholeNumber(n.attendances, locale)}
       </Cell>
       <WomenCell reach={n} />
-      <Cell
-        end
-        label={t("organisations")}
-        under={n.cooperatives > 0 ? t("cooperatives", { count: n.cooperatives }) : undefined}
-      >
+      <Cell end label={t("organisations")} under={<CooperativesUnder numbers={n} />}>
         {wholeNumber(n.organisations, locale)}
       </Cell>
     </>

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import type { PeriodAsked } from "@/app/_server/periodAsked";
 import { DayInput } from "@/app/_ui/form/DayInput";
-import type { PeriodAsked } from "./periodAsked";
 
 /** Between which days the workshops that are counted began. Sent to the address with what it says besides. */
 export function PeriodForm({

@@ -3,7 +3,7 @@ import { StatStrip } from "@/app/_ui/kit/StatStrip";
 import { SexBar } from "@/app/_ui/SexBar";
 import type { CascadeNumbers } from "@/lib/cascade/rules/numbers";
 import { percent, wholeNumber } from "@/lib/i18n/format";
-import { peopleIn, shareOfWomen, shownBySex } from "@/lib/records/rules/numbers";
+import { peopleIn, shareOfWomen, shownBySex, womenIn } from "@/lib/records/rules/numbers";
 
 /**
  * What came of trainings of trainers in numbers: people known by name once, what records say beside them and never added.
@@ -15,6 +15,7 @@ export async function Sum({ numbers: n, listed }: { numbers: CascadeNumbers; lis
   const sex = await getTranslations("bySex");
   const number = (value: number) => wholeNumber(value, locale);
   const [attended, recorded] = [shownBySex(n.attendedBySex), shownBySex(n.recordedPeople)];
+  const women = womenIn(n.attendedBySex);
   const lines = (all: readonly (string | false)[]) =>
     all.map((line) =>
       line ? (
@@ -60,9 +61,13 @@ export async function Sum({ numbers: n, listed }: { numbers: CascadeNumbers; lis
             <>
               {lines([
                 t("attendances", { count: n.attendances }),
-                attended === null && recorded === null && n.people + recordedPeople > 0 && t("womenUnknown"),
+                women === null &&
+                  womenIn(n.recordedPeople) === null &&
+                  n.people + recordedPeople > 0 &&
+                  t("womenUnknown"),
                 attended !== null && t("attendedBySex"),
                 attended !== null &&
+                  women !== null &&
                   sex("share", {
                     percent: percent(shareOfWomen(attended), locale),
                   }),
@@ -87,7 +92,12 @@ export async function Sum({ numbers: n, listed }: { numbers: CascadeNumbers; lis
         {
           label: t("organisations"),
           value: number(n.organisations),
-          note: t("cooperatives", { count: n.cooperatives }),
+          note: lines([
+            t("cooperatives", { count: n.cooperatives }),
+            n.newCooperatives !== null &&
+              n.cooperatives > 0 &&
+              t("newCooperatives", { count: n.newCooperatives }),
+          ]),
         },
       ]}
     />

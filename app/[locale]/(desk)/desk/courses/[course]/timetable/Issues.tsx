@@ -81,10 +81,7 @@ export async function Issues({
           </p>
           <ol className="grid">
             {open.map((issue, nth) => (
-              <li
-                key={issue.word}
-                className="grid py-2 border-b border-line last:border-b-0"
-              >
+              <li key={issue.word} className="grid py-2 border-b border-line last:border-b-0">
                 <Link
                   href={mendedElsewhere(courseId, issue)?.path ?? at(nth) ?? ""}
                   scroll={mendedElsewhere(courseId, issue) !== null}

@@ -23,6 +23,7 @@ import { SessionDeleteForm, SwapForm } from "./forms";
 import { Rearrange, Seen } from "./Rearrange";
 import { Stepped } from "./rearrangeParts";
 import { type Begins, SessionFields } from "./SessionFields";
+import { StandIn } from "./StandIn";
 import type { Sign } from "./signs";
 
 /** One thing that is open in the plan, as it stands in a panel: which of how many, and the ways to the others. */
@@ -110,6 +111,7 @@ export async function SessionPanel({
             {typeof said === "string" ? <p>{said}</p> : <Clashes clashes={said ? [said] : []} />}
           </Notice>
         ))}
+      {mayEdit && session.entries === 0 ? <StandIn {...{ session, stepped, cx }} /> : null}
       {rolls ? (
         <p>
           <Link href={`/desk/courses/${course.id}/roll/${session.id}`} prefetch={false}>

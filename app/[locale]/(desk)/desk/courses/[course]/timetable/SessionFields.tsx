@@ -22,6 +22,7 @@ import { awayWords } from "./awayWords";
 import { SessionForm } from "./forms";
 import { notWorkedIn } from "./notWorked";
 import { Stepped } from "./rearrangeParts";
+import { thenWords } from "./thenWords";
 import { venueAndTown } from "./venueAndTown";
 
 /** What the form of a new session has at first. */
@@ -60,7 +61,7 @@ export async function SessionFields({
     ...new Map([...course.trainers, ...(session?.trainers ?? [])].map((p) => [p.id, p])).values(),
   ];
   const toCome = course.trainers.filter(({ done }) => !done);
-  const people = await trainersToChoose(cx, course, trainers);
+  const people = await trainersToChoose(cx, course, trainers, session ?? (begins && { ...begins, id: null }));
   const free = await notWorkedIn(course);
   const days = daysFrom(course.startsOn!, course.endsOn!);
   const g = await getTranslations("groups");
@@ -185,11 +186,15 @@ export async function SessionFields({
   );
 }
 
-/** Trainers of a course as choices: by name, of namesakes with what tells them apart, which of its modules they may not lead, and when they are away. */
+/**
+ * Trainers of a course as choices: by name, of namesakes with what tells them apart, which of its modules they may not lead, when
+ * they are away, and whether they are free or busy at the time of the session as it stands.
+ */
 async function trainersToChoose(
   cx: Context,
   course: Course,
   trainers: readonly (Session["trainers"][number] | Course["trainers"][number])[],
+  at: Parameters<typeof thenWords>[2] | undefined,
 ) {
   const locale = (await getLocale()) as Locale;
   const t = await getTranslations("canTeach");
@@ -197,6 +202,7 @@ async function trainersToChoose(
   const edited = gate.course(cx, "timetable.edit", course.id);
   const ids = trainers.map(({ id }) => id);
   const away = await awayWords(cx, edited, ids);
+  const then = at ? await thenWords(cx, edited, at, ids) : () => null;
   const known = teamKnown(cx, edited, ids);
   const names = namesApart(
     course.trainers.map((one) => ({ ...one, phoneEnd: known.get(one.id)?.phoneEnd ?? null })),
@@ -209,16 +215,18 @@ async function trainersToChoose(
       known.get(one.id)!.disabled ? sheet("trainerGone") : null,
       lacking.length > 0 ? t("notFor", { lacking: commas(lacking, locale) }) : null,
       away(one.id),
+      then(one.id),
     ];
     return { value: String(one.id), label: said.filter(Boolean).join(dotBetween) };
   });
 }
 
-/** A session as its fields hold it. */
+/** Who has a role at a session, as its fields hold them. */
 const inRole = ({ trainers }: Session, role: TrainerRole) =>
   trainers.filter((p) => p.role === role).map((p) => String(p.id));
 
-const sessionDefaults = (session: Session, locale: Locale, link: string | null) => ({
+/** The same as the form holds all of it. */
+export const sessionDefaults = (session: Session, locale: Locale, link: string | null) => ({
   version: String(session.version),
   kind: session.kind,
   moduleId: session.moduleId === null ? "" : String(session.moduleId),

@@ -2,27 +2,29 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { AsTable } from "@/app/_ui/kit/AsTable";
 import { UprightBars } from "@/app/_ui/kit/UprightBars";
 import { partsBySex } from "@/app/_ui/SexBar";
-import { list, percent, wholeNumber } from "@/lib/i18n/format";
+import { list, wholeNumber } from "@/lib/i18n/format";
 import type { ProgrammeNumbers } from "@/lib/programmes/queries";
 import {
   type BySex,
+  bySexInSum,
+  menIn,
   nobody,
   peopleIn,
-  shareOfWomen,
   shownBySex,
   together,
+  womenIn,
 } from "@/lib/records/rules/numbers";
 import { SexKey } from "./SexKey";
 
-/** People reached quarter by quarter; women and men where recorded courses tell them apart. */
+/** People reached quarter by quarter; women and men as far as that is known, and of how many of them it is. */
 export async function Quarters({ quarters }: { quarters: ProgrammeNumbers["quarters"] }) {
   const locale = await getLocale();
   const t = await getTranslations("programmeNumbers");
   const sex = await getTranslations("bySex");
+  const cascade = await getTranslations("cascade");
   const number = (value: number) => wholeNumber(value, locale);
   const shown = quarters.quarters.map((q) => ({ ...q, bySex: shownBySex(q.reached) }));
   const bySex = shown.some((q) => q.bySex !== null);
-  const known = shown.reduce((sum, q) => (q.bySex ? together(sum, q.bySex) : sum), nobody);
   const parts = (people: BySex, of: BySex | null) =>
     bySex
       ? partsBySex(of ?? { ...nobody, unknown: peopleIn(people) })
@@ -35,19 +37,21 @@ export async function Quarters({ quarters }: { quarters: ProgrammeNumbers["quart
     [t("before"), quarters.before, shownBySex(quarters.before)],
     [t("undated"), quarters.undated, shownBySex(quarters.undated)],
   ];
+  const whole = rows.reduce((sum, [, people]) => together(sum, bySexInSum(people)), nobody);
+  const women = womenIn(whole);
   const before = peopleIn(quarters.before);
   const undated = peopleIn(quarters.undated);
   return (
     <section className="grid gap-2 content-start">
       <h2>{t("byQuarter")}</h2>
       <div className="card grid gap-2">
-        {bySex ? (
+        {peopleIn(whole) > 0 ? (
           <div className="flex flex-wrap justify-between gap-3">
-            <SexKey />
+            {bySex ? <SexKey /> : null}
             <p className="font-semibold">
-              {sex("share", {
-                percent: percent(shareOfWomen(known), locale),
-              })}
+              {women === null
+                ? cascade("womenUnknown")
+                : sex("womenOf", { of: peopleIn(whole), known: whole.women + whole.men, women })}
             </p>
           </div>
         ) : null}
@@ -84,7 +88,9 @@ export async function Quarters({ quarters }: { quarters: ProgrammeNumbers["quart
             when,
             number(peopleIn(people)),
             ...(bySex
-              ? (["women", "men", "unknown"] as const).map((part) => (of ? number(of[part]) : "–"))
+              ? of
+                ? [womenIn(of), menIn(of), of.unknown].map((one) => (one === null ? "–" : number(one)))
+                : ["–", "–", "–"]
               : []),
           ])}
         />
