@@ -3,14 +3,14 @@ import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
-import { deleteSession, swapSessions } from "../../lib/timetable/commands";
+import { deleteSession, proposeSessions, swapSessions } from "../../lib/timetable/commands";
 import { takenByOthers } from "../../lib/timetable/queries";
 import * as schemas from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted, said } from "../support/posted";
 import { rowsOf } from "../support/timetableSteps";
-import { timetables, year } from "../support/timetables";
+import { hours, timetables, year } from "../support/timetables";
 import { fault, now, opened, planned, registered, value, world } from "../support/world";
 
 freshDatabase();
@@ -102,6 +102,9 @@ describe("what is refused changes nothing and says why:", () => {
     refused(courseId, late.id, { how: "length", by: "30" }, "rearrangeMidnight");
     refused(courseId, first!.id, { how: "push", by: "60", unit: "minutes" }, "rearrangeMidnight");
     refused(courseId, first!.id, { how: "push", by: "-600", unit: "minutes" }, "rearrangeMidnight");
+    // Free time in between would take it up.
+    const last = sessionsOf(courseId).findLast((s) => s.day === first!.day && s.id !== late.id)!;
+    value(save(courseId, { title: "Through", day: first!.day, startsAt: last.endsAt, endsAt: "22:30" }));
     refused(courseId, first!.id, { how: "insert", minutes: "60", kind: "other" }, "rearrangeMidnight");
     refused(courseId, late.id, { how: "length", by: "-60" }, "endBeforeStart");
     refused(
@@ -128,7 +131,9 @@ describe("what is refused changes nothing and says why:", () => {
     push("-5", "days", "pushBefore");
     value(save(courseId, { title: "Evening", day: first!.day, startsAt: "20:00", endsAt: "21:00" }));
     push("125", "minutes", "pushHours");
-    // A session that is put between pushes what follows as far as that, and goes no later itself.
+    const last = sessionsOf(courseId).findLast((s) => s.day === first!.day && s.title !== "Evening")!;
+    value(save(courseId, { title: "Through", day: first!.day, startsAt: last.endsAt, endsAt: "20:00" }));
+    // A session that is put between pushes what follows as far as no free time takes that up, and goes no later itself.
     const insert = (sessionId: number, minutes: string, code: string) =>
       refused(courseId, sessionId, { how: "insert", minutes, kind: "other" }, code);
     insert(first!.id, "125", "pushHours");
@@ -162,7 +167,7 @@ describe("what is refused changes nothing and says why:", () => {
   });
 
   it("a trainer who is elsewhere, was disabled or left, and a room that is taken or was closed with its venue", () => {
-    const courseId = timetable();
+    const [proposed, courseId] = [timetable(), timetable()];
     const [first] = sessionsOf(courseId);
     const trainerId = w.trainerIds[0]!;
     const other = planned(w, { startsOn: first!.day, endsOn: first!.day });
@@ -216,7 +221,7 @@ describe("what is refused changes nothing and says why:", () => {
         const [, next] = sessionsOf(courseId);
         const swap = { courseId, sessionId: first!.id, otherId: next!.id };
         expect(fault(swapSessions(as(w.coordinator, now), swap)).code).toBe("rearrangeTrainerGone");
-        const proposed = timetable();
+        value(proposeSessions(as(w.coordinator, now), { courseId: proposed, ...hours, otherTrainers: true }));
         expect(sessionsOf(proposed).flatMap((s) => s.trainers.map(({ id }) => id))).not.toContain(trainerId);
         // Its own form refuses as moving does, beside the field.
         const put = { title: "Put", day: first!.day, startsAt: "22:00", endsAt: "23:00" };

@@ -4,7 +4,7 @@ import { plannedMinutes } from "./sessions";
 import { sharedAmong } from "./share";
 
 /** Who trains a session, each in a role. */
-export type Team = Required<SessionTrainers>;
+export type Team = Record<keyof SessionTrainers, number[]>;
 
 /** A session that there was, with who trained it. */
 export type Taught = Block & SessionTrainers;
@@ -75,7 +75,7 @@ function teamsBefore(
   const [gone, all] = [trained(going), trained([...going, ...staying])];
   const order = inOrder(blocks);
   return new Map(
-    blocks.map((block) => {
+    blocks.map((block): [Block, { team: Team | null; same: boolean }] => {
       for (const sessions of [gone, all])
         for (const thing of things) {
           const were = sessions.filter((one) => thing(one) === thing(block));

@@ -2,6 +2,7 @@ import type { CourseKind } from "../../../db/values/courses";
 import type { ProposalAsked } from "../../../db/values/timetable";
 import { usualHours } from "../rules";
 import type { Parts, PlannedGroup } from "./parts";
+import type { DailyHours } from "./sessions";
 
 /** When a prayer begins unless somebody says otherwise; as it is asked for it has no minutes. */
 const usualPrayer = "15:00";

@@ -69,7 +69,7 @@ function timetableOf(
   copied: TimetableKnown | null,
 ): Pick<PlanFacts, "timetable" | "stands"> {
   if (!course) return { timetable: copied, stands: null };
-  const { holds, ...timetable } = timetableKnown(cx, gate.courseFor(cx, "timetable.edit", course));
+  const { holds, ...timetable } = timetableKnown(cx, gate.course(cx, "timetable.edit", course.id));
   const { country, startsOn, endsOn, tools } = course;
   const moduleIds = tools.flatMap(({ modules }) => modules.map(({ id }) => id));
   return {
