@@ -6,7 +6,7 @@ import {
   stages,
 } from "../../../db/values/stages";
 import { addDays } from "../../time/civil";
-import { observationsCounting, practised, workshopsCounting } from "./counting";
+import { observationsCounting, observedIn, practised, workshopsCounting } from "./counting";
 import { endsOf, firstEnd, lastEnd, type ModuleEnd, practiceAfter, practiceKinds, renewable } from "./ends";
 import type { Gate, Gates } from "./gates";
 import { type Evidence, type Kind, knownOn, type Of, only, withdrawnOn } from "./known";
@@ -91,7 +91,7 @@ function gatesOf(
     ...flag("actionPlan", count("action_plan") > 0),
     ...workshopsGate(workshops, gates, day),
     ...number("leadWorkshops", leads),
-    ...number("observations", new Set(seen.map(({ of }) => of)).size),
+    ...number("observations", observedIn(known, seen)),
     ...(gates.observations ? number("observers", new Set(seen.map(({ observer }) => observer)).size) : []),
     ...number("coachingVisits", count("coaching_visit")),
     ...flag("examination", count("examination") > 0),
