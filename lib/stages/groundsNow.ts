@@ -5,6 +5,7 @@ import { linesOf } from "../certificates/store";
 import { type WayToJudge, wayKey, waysToJudge } from "./judge";
 import { keyOfEvent } from "./rules/entered";
 import { type Decision, groundsOf } from "./rules/grounds";
+import { ofTool } from "./rules/scope";
 import { type StageEvent, stageEventsOf } from "./store/events";
 
 /**
@@ -95,16 +96,25 @@ function withoutStruck(
   { strikes, later }: Pick<ReturnType<typeof decidedOf>, "strikes" | "later">,
 ): GroundsNow {
   const struck = new Set(strikes.map(({ id }) => keyOfEvent(id)));
-  const counted = (but: (key: string) => boolean) =>
+  const countedIn = (history: WayToJudge["history"], but: (key: string) => boolean) =>
     groundsOf(
       decided as Decision,
-      way.history.filter(({ key }) => !but(key)),
+      history.filter(({ key }) => !but(key)),
       // What was struck out is counted by itself, however the rest falls together.
       { ...way.gates, workshopMonths: 0 },
       day,
       modules,
     ).counts;
-  const without = (gone: ReadonlySet<string>) => counted((key) => later.has(key) && !gone.has(key));
+  const countedWithout = (history: WayToJudge["history"], gone: ReadonlySet<string>) =>
+    countedIn(history, (key) => later.has(key) && !gone.has(key));
+  const kinds = Object.keys(evidence.counts) as GroundKind[];
+  // A paper that names more than its modules were taught and seen counted those of the tool.
+  const own = countedWithout(way.history, new Set());
+  const scoped = ["workshops", "observations"].every(
+    (kind) => (own[kind as GroundKind] ?? 0) >= (evidence.counts[kind as GroundKind] ?? 0),
+  );
+  const history = scoped ? way.history : ofTool(way.history);
+  const without = (gone: ReadonlySet<string>) => countedWithout(history, gone);
   const [then, now] = [without(new Set()), without(struck)];
   const gone = (kind: GroundKind) => (then[kind] ?? 0) - (now[kind] ?? 0);
   const some = (counts: readonly (readonly [GroundKind, number])[]) =>
@@ -112,7 +122,6 @@ function withoutStruck(
   // What was struck out is named by the days of the strikes that alone take something away; where none does, of all of them.
   const felt = strikes.filter(({ id }) => !isDeepStrictEqual(without(new Set([keyOfEvent(id)])), then));
   const days = (felt.length > 0 ? felt : strikes).map((strike) => strike.day);
-  const kinds = Object.keys(evidence.counts) as GroundKind[];
   return {
     evidence: { ...evidence, counts: some(kinds.map((kind) => [kind, evidence.counts[kind]! - gone(kind)])) },
     struck: some(kinds.map((kind) => [kind, gone(kind)])),

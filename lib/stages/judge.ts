@@ -16,7 +16,8 @@ import { type Way, waysAmong } from "./store/history";
  */
 export const enteredOn = (history: readonly Evidence[]): string => {
   const completed = history.filter(({ kind }) => kind === "tot_completed");
-  const entered = history.filter(({ kind }) => kind !== "recognised" && kind !== "taken_back");
+  const before: readonly Evidence["kind"][] = ["recognised", "taken_back", "learnt"];
+  const entered = history.filter(({ kind }) => !before.includes(kind));
   return (completed.length > 0 ? completed : entered).map(({ day }) => day).sort()[0]!;
 };
 
@@ -48,7 +49,8 @@ export const judge = (cx: Context, personIds: readonly number[], on: OnDay) =>
   waysToJudge(cx, personIds).flatMap((way) => {
     const day = dayOn(on, way.programmeId);
     const standing = stageOf(way.history, way.gates, day, way.first);
-    return standing ? [{ ...(way as Way), version: way.version, gates: way.gates, day, standing }] : [];
+    const { version, gates, first } = way;
+    return standing ? [{ ...(way as Way), version, gates, first, day, standing }] : [];
   });
 
 /** A way as one word: whose, with which tool, in which programme. */

@@ -7,20 +7,32 @@ import { programmesCalled } from "../programmes/store";
 import { holdsTrainerRoleIn } from "../programmes/store/roles";
 import { type judge, ofWay } from "./judge";
 import { restsOnBefore } from "./rules/asOf";
+import { type Beside, besideOf } from "./rules/beside";
 import { beginOf, confirmedIn, countingOf, observationsToSign } from "./rules/counting";
 import { approvals } from "./rules/decide";
 import { doubtedFor } from "./rules/doubts";
 import { courseOfTot, eventOfKey } from "./rules/entered";
+import type { Gates } from "./rules/gates";
+import type { Of } from "./rules/known";
 import { modulesOfTools } from "./rules/ledger";
-import { askedNow, awaitedNext, awaitedOn, nextOn, takenAsTrainer } from "./rules/next";
+import {
+  askedNow,
+  awaitedNext,
+  awaitedOn,
+  type Next,
+  nextOn,
+  takenAsTrainer,
+  type Waiting,
+} from "./rules/next";
 import { pathOf } from "./rules/path";
-import { renewalOf, servesFrom } from "./rules/renewal";
-import { knownOn, only } from "./rules/stage";
+import { renewalOf, serves } from "./rules/renewal";
+import { taughtOf } from "./rules/scope";
+import { type Evidence, knownOn, only, type Standing } from "./rules/stage";
 import { type StageEvent, stageEventsOf } from "./store/events";
 
 type Judged = Pick<
   ReturnType<typeof judge>[number],
-  "toolId" | "programmeId" | "version" | "standing" | "history" | "gates" | "day"
+  "toolId" | "programmeId" | "version" | "standing" | "history" | "gates" | "first" | "day"
 >;
 
 /** The workshops of somebody that await the approval of their programme, with the tools of each. */
@@ -44,6 +56,46 @@ function notMetOf(cx: Context, own: readonly StageEvent[]): readonly LackingGate
   return paper?.facts.evidence?.lacking ?? null;
 }
 
+/** Observations that count once they are signed, towards what these conditions are for. */
+const toSignOf = (
+  known: readonly Evidence[],
+  gates: Gates,
+  { asked, practiceAfter }: Pick<Standing, "asked" | "practiceAfter">,
+) => observationsToSign(known, gates, asked).filter((one) => one.day > (practiceAfter ?? ""));
+
+/** How many of these workshops count once somebody confirms them. */
+function toConfirmIn(
+  held: readonly Of<"workshop">[],
+  known: readonly Evidence[],
+  gates: Gates,
+  day: string,
+): number {
+  const [confirmed, begun] = [confirmedIn(known), beginOf(known)];
+  return held.filter((one) => countingOf(one, confirmed, gates, day, begun) === "toConfirm").length;
+}
+
+/** Modules that can be certified beside others, with what comes next for them and the observations that wait for a signature. */
+function besideShown(
+  { modules, standing, recommended }: Beside,
+  known: readonly Evidence[],
+  gates: Gates,
+  { day, held, waiting }: { day: string; held: readonly Of<"workshop">[]; waiting: Waiting },
+) {
+  const toSign = toSignOf(known, gates, standing);
+  const serving = held.filter((one) => one.day > (standing.practiceAfter ?? "") && taughtOf(one, modules));
+  const next = nextOn(
+    standing,
+    null,
+    {
+      ...waiting,
+      toConfirm: toConfirmIn(serving, known, gates, day),
+      toSign: toSign.length,
+    },
+    recommended ? [{ step: "approve", towards: null }] : [],
+  );
+  return { modules, standing, next, toSign: toSign.map(({ key }) => eventOfKey(key)) };
+}
+
 /**
  * Ways of somebody as pages show them, each on its civil day: the path with what became of its stages, what is asked now, how it stands
  * with renewing, and what is to be done next with the courses that it is about.
@@ -56,20 +108,19 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
   );
   const unapproved = awaiting(cx, personId);
   const entries = stageEventsOf(cx, [personId]);
-  return ways.map(({ toolId, programmeId, version, standing, history, gates, day }) => {
+  return ways.map(({ toolId, programmeId, version, standing, history, gates, first, day }) => {
     const known = knownOn(history, day);
-    const [confirmed, begun] = [confirmedIn(known), beginOf(known)];
     const renewal = renewalOf(history, gates, day);
-    const toSign = observationsToSign(known, gates).filter((one) => one.day > (standing.practiceAfter ?? ""));
+    const others = besideOf(history, gates, day, first);
+    const held = only(known, "workshop").filter((one) => serves(renewal, standing, others, one));
+    const toSign = toSignOf(known, gates, standing);
     const waiting = {
-      toConfirm: only(known, "workshop").filter(
-        (one) =>
-          servesFrom(renewal, standing, one.day) &&
-          countingOf(one, confirmed, gates, day, begun) === "toConfirm",
-      ).length,
+      toConfirm: toConfirmIn(held, known, gates, day),
       toSign: toSign.length,
       toApprove: unapproved.flatMap((one) => (one.tools.has(toolId) ? one.courseId : [])),
     };
+    const lacksRole = (of: Next["step"]): boolean =>
+      takenAsTrainer.some((step) => step === of) && !holdsTrainerRoleIn(cx, personId, [programmeId]);
     const own = ofWay(entries, { personId, toolId, programmeId });
     const awaited = awaitedOn(own);
     const next = nextOn(standing, renewal, waiting, awaited);
@@ -86,12 +137,16 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
       /** For which modules something on which the certification rests was struck out, and nobody decided yet what becomes of it. */
       doubted: doubtedFor(own),
       asked: askedNow(standing, renewal),
+      /** What else can be certified of whoever is certified for some modules: how far that is, and what comes next for it. */
+      beside: others.map((one) => {
+        const shown = besideShown(one, known, gates, { day, held, waiting });
+        return { ...shown, lacksRole: lacksRole(shown.next.step) };
+      }),
       next,
       /** Towards what the decision or the answer is that comes next; null for a first certification, or where none does. */
       towards: awaitedNext(standing, renewal, awaited)?.towards ?? null,
       /** True where they cannot do what comes next until somebody gives them the role of trainer in the programme. */
-      lacksRole:
-        takenAsTrainer.some((step) => step === next.step) && !holdsTrainerRoleIn(cx, personId, [programmeId]),
+      lacksRole: lacksRole(next.step),
       /** Workshops that await approval, and the training of trainers completed last; keys of courses. */
       toApprove: waiting.toApprove,
       /** Observations that wait for their signature, the first first; keys of entries. */

@@ -21,7 +21,7 @@ vi.mock("../../app/_server/refusals", () => ({ noteRefusal: async () => {} }));
 freshDatabase();
 const w = { ...world() };
 const { issued, running } = coursesToCertify(w);
-const tot = await issued("tot", ["Amal Secret", "Badr Secret", "Chadi Secret"]);
+const tot = await issued("tot");
 const teacher = tot.people[0]!.personId;
 sqlite()
   .prepare("INSERT INTO programme_members (programme_id, person_id, role, since) VALUES (?, ?, 'trainer', 0)")
@@ -33,7 +33,7 @@ w.trainer = viewer(teacher, { trains: [w.programmeId] });
 async function held(sexes: readonly string[]) {
   const course = await running(
     "user",
-    sexes.map((sex, nth) => ({ name: `Somebody Secret ${nth}`, sex })),
+    sexes.map((sex, nth) => ({ name: `Somebody ${nth}`, sex })),
   );
   for (const i of course.people.keys()) course.mark(i, "present", "all");
   at = course.at(course.endsOn, "22:00");
@@ -61,7 +61,7 @@ describe("a cascade as a file", () => {
       ...{ "Attendances of women": "3", "Attendances of men": "2" },
     });
     for (const answer of [await listFile(asked("?lang=fr")), await tree("?lang=ar")])
-      expect(await answer.text()).not.toContain("Secret");
+      expect(await answer.text()).not.toMatch(/Amal|Somebody/);
     const [own] = await cells(await tree("?lang=en"));
     expect(own).toMatchObject({ Generation: "1", Workshops: "1", "Attendances of women": "3" });
   });

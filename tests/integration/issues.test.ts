@@ -54,9 +54,7 @@ describe("what is open in the plan of a course", () => {
       const [issue, after] = [open[nth], open[nth + 1]];
       if (!issue) return 0;
       const { kind, word } = issue;
-      const { next } = value(
-        acceptIssue(mine, { courseId, kind: kind as "travel", word, reason: "Agreed" }),
-      );
+      const { next } = value(acceptIssue(mine, { courseId, kind: kind as "travel", word, reason: "Agreed" }));
       expect(next).toEqual(after ? { place: nth + 1, sessionId: after.sessionId } : null);
       if (after) expect(issuesOf(mine, courseId).open[nth]).toEqual(after);
       return 1 + walk(nth);

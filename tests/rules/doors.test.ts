@@ -66,6 +66,7 @@ async function handedOut(domain: string): Promise<[string, boolean][]> {
 const withoutGate = [
   "accounts: proveContact",
   "admission: addPerson",
+  "admission: happenedToAdded",
   "courses: chosenCountry",
   "courses: chosenModules",
   "courses: searchAgain",

@@ -166,7 +166,9 @@ describe("the house", () => {
     const silent = lib.filter((path) => {
       const text = readFileSync(path, "utf8");
       const acts =
-        /= (command|commandOnceRead|reckonedCommand|addressedCommand|slowCommand)\(|\b(queueMail|addNotice)\(/.test(text);
+        /= (command|commandOnceRead|reckonedCommand|addressedCommand|slowCommand)\(|\b(queueMail|addNotice)\(/.test(
+          text,
+        );
       return acts && !/\bhappened(ToAdded)?\(/.test(text);
     });
     // Whose steps say it: a session that started, a link or code that was handed over; and what follows from an event itself.

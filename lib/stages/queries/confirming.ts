@@ -7,9 +7,10 @@ import { personRow } from "../../people/store";
 import { type ProgrammeRow, programmesIn } from "../../programmes/store";
 import { dayInProgramme } from "../../programmes/store/days";
 import { waysToJudge } from "../judge";
+import { besideOf } from "../rules/beside";
 import { beginOf, confirmedIn, countingOf } from "../rules/counting";
 import { courseOfKey } from "../rules/entered";
-import { renewalOf, servesFrom } from "../rules/renewal";
+import { renewalOf, serves } from "../rules/renewal";
 import { stageOf } from "../rules/stage";
 import { programmesThatConfirm } from "../store/gates";
 import { holdingWorkshopsIn } from "../store/standings";
@@ -27,9 +28,10 @@ function waitingOf(cx: Context, programmeId: number, personIds: readonly number[
       const begun = beginOf(way.history);
       const renewal = renewalOf(way.history, way.gates, today);
       const standing = stageOf(way.history, way.gates, today, way.first);
+      const beside = besideOf(way.history, way.gates, today, way.first);
       return way.history.flatMap((one) =>
         one.kind === "workshop" &&
-        (standing === null || servesFrom(renewal, standing, one.day)) &&
+        (standing === null || serves(renewal, standing, beside, one)) &&
         countingOf(one, confirmed, way.gates, today, begun) === "toConfirm"
           ? [{ way, key: one.key, courseId: courseOfKey(one.key), day: one.day, role: one.role }]
           : [],

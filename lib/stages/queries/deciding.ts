@@ -99,14 +99,21 @@ function asked(of: Case, modules: readonly string[]) {
   const lacking = groups.filter(lacks).flat();
   const ready = groups.flat().filter((one) => !lacking.includes(one));
   const said = groups.length > 1 && lacking.length > 0 ? lacking : modules;
-  const after = standingFor(of, said).practiceAfter;
-  // The stages say after which day practice counts of whoever is certified for nothing any more.
+  const { practiceAfter: after } = standingFor(of, said);
+  const own = new Set(of.standing.asked ?? []);
   return {
     ready,
     lacking,
     said: [...said],
     after,
-    apart: groups.length > 1 || after !== of.standing.practiceAfter,
+    // The card of a way says its conditions for the modules that are asked for there.
+    apart:
+      groups.length > 1 ||
+      said.length !== own.size ||
+      said.length !== certifiable(of, of.completed).length ||
+      said.some((code) => !own.has(code)),
+    /** Those of them for which, certified without the others, something would be missing. */
+    alone: modules.length > 1 ? modules.filter((code) => lacks([code])) : [],
   };
 }
 
@@ -153,6 +160,8 @@ function pageOf(
     ...{ ready: modules.ready, lacking: modules.lacking },
     /** For which modules the conditions are said, where they stand otherwise for others; null where they are one for all. */
     conditionsFor: modules.apart ? { modules: modules.said, after: modules.after } : null,
+    /** Those of the modules that are ready, or recommended, for which something would be missing without the others. */
+    missingAlone: modules.alone.filter((code) => modules.ready.includes(code)),
     /** Of what can be certified what they never taught: a warning, as the conditions ask for none. */
     neverTaught: neverTaughtIn(of, open ? recommendedIn(open, of) : completed),
     /** The serial of the certification on paper that stands, for whoever may read it; null where there is none. */

@@ -12,6 +12,8 @@ import { doubtsIn, isCorrected } from "../rules/doubts";
 import { courseOfKey } from "../rules/entered";
 import { lostOf } from "../rules/lost";
 import { whyNotObserver } from "../rules/observer";
+import { taughtOf } from "../rules/scope";
+import { stageOf } from "../rules/stage";
 import { mayUndo, undoneAtOnce } from "../rules/undo";
 import { enteredElsewhere } from "../schema";
 import { type StageEvent, stageEventsOf } from "../store/events";
@@ -103,24 +105,23 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
   ]);
   return ways.map((way) => {
     const own = ofWay(entered, way);
-    const lost = lostOf(way.history, way.gates, days.of(way.programmeId), way.first);
+    const today = days.of(way.programmeId);
+    const lost = lostOf(way.history, way.gates, today, way.first);
+    const asked = stageOf(way.history, way.gates, today, way.first)?.asked ?? null;
+    const [confirmed, begun] = [confirmedIn(way.history), beginOf(way.history)];
     return {
       ...named(way),
       /** The civil day that it is in the programme. */
-      today: days.of(way.programmeId),
+      today,
       workshops: way.history
         .flatMap((one) =>
           one.kind === "workshop"
             ? [
                 {
                   ...{ courseId: courseOfKey(one.key), day: one.day, role: one.role },
-                  counting: countingOf(
-                    one,
-                    confirmedIn(way.history),
-                    way.gates,
-                    days.of(way.programmeId),
-                    beginOf(way.history),
-                  ),
+                  counting: taughtOf(one, asked)
+                    ? countingOf(one, confirmed, way.gates, today, begun)
+                    : ("otherModules" as const),
                   countsFrom: addDays(one.day, sparedDays),
                   /** Until when it counted, where too few others were held within the months that are set; null where it counts. */
                   countedUntil: lost.get(one.key) ?? null,

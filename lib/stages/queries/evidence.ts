@@ -10,6 +10,7 @@ import { practiceKinds } from "../rules/ends";
 import { firstTraining, idOfPlan, keyOfEvent } from "../rules/entered";
 import { lostOf } from "../rules/lost";
 import { meeting } from "../rules/meeting";
+import { taughtOf } from "../rules/scope";
 import { unsignedAmong } from "../rules/signature";
 import { knownOn } from "../rules/stage";
 import { enteredElsewhere } from "../schema";
@@ -100,6 +101,13 @@ function reasonsOff(
   const begun = beginOf(history);
   const back = endedOf(history);
   const toSign = new Set(unsignedAmong(notStruck(entries)).map(({ id }) => keyOfEvent(id)));
+  const off = new Set(
+    history.flatMap((one) => (one.kind === "workshop" && !taughtOf(one, standing.asked) ? one.key : [])),
+  );
+  const other = new Set([
+    ...off,
+    ...history.flatMap((one) => (one.kind === "observation" && off.has(one.of) ? one.key : [])),
+  ]);
   return ({ kind, day, key, courseId, roll, partly }: Shown) => {
     const course = courses.get(courseId);
     if (struck.has(key)) return "struck" as const;
@@ -110,6 +118,7 @@ function reasonsOff(
     if (practiceKinds.includes(kind) && day <= (standing.practiceAfter ?? "")) return "beforeEnd" as const;
     const ofCourse = kind === "workshop" || kind === "observation";
     if (ofCourse && (course?.endsOn ?? day) < begun) return "beforeTot" as const;
+    if (other.has(key)) return "otherModules" as const;
     // Of what is from before then a signature would make nothing count.
     if (toSign.has(key)) return "unsigned" as const;
     return lost.has(key) ? ("lost" as const) : null;
@@ -177,7 +186,7 @@ export function conditionsOf(of: Case, modules: readonly string[]) {
       kind === "signed" && ofId !== null ? keyOfEvent(ofId) : [],
     ),
   );
-  const toSign = observationsToSign(knownOn(history, day), gates).filter(
+  const toSign = observationsToSign(knownOn(history, day), gates, standing.asked).filter(
     (one) => one.day > (standing.practiceAfter ?? ""),
   ).length;
   return standing.gates.map((state) => {

@@ -9,6 +9,7 @@ import { approvals, strikable, towardsOf } from "../rules/decide";
 import { doubtsIn, isCorrected } from "../rules/doubts";
 import { historyWithout, keyOfEvent } from "../rules/entered";
 import { exceptionOf } from "../rules/grounds";
+import { ofTool } from "../rules/scope";
 import { isTaken } from "../rules/signature";
 import { changeBy, stageOf } from "../rules/stage";
 import { undoneAtOnce } from "../rules/undo";
@@ -50,7 +51,8 @@ function notMetThen(
     of.history,
     of.entries.filter(({ id }) => id >= one.id),
   );
-  const then = stageOf(before, of.gates, one.day, of.first, one.modules);
+  // What no paper keeps was decided before workshops were asked for of its own modules.
+  const then = stageOf(ofTool(before), of.gates, one.day, of.first, one.modules);
   return { lacking: exceptionOf(then?.gates ?? []).lacking ?? [], kept: false };
 }
 

@@ -1,6 +1,7 @@
 import { fold } from "../../text";
 import { addDays } from "../../time/civil";
 import type { Gates } from "./gates";
+import { taughtOf } from "./scope";
 import type { Evidence } from "./stage";
 
 type Workshop = Evidence & { kind: "workshop" };
@@ -54,12 +55,19 @@ export function countingOf(
   return addDays(workshop.day, sparedDays) <= day ? "counts" : "later";
 }
 
-/** The workshops of what is known on a civil day that count then. */
-export function workshopsCounting(known: readonly Evidence[], gates: Gates, day: string): Workshop[] {
+/** The workshops of what is known on a civil day that count then; `of`: towards these modules, null: towards any of the tool. */
+export function workshopsCounting(
+  known: readonly Evidence[],
+  gates: Gates,
+  day: string,
+  of: readonly string[] | null = null,
+): Workshop[] {
   const [confirmed, begun] = [confirmedIn(known), beginOf(known)];
   return known.filter(
     (one): one is Workshop =>
-      one.kind === "workshop" && countingOf(one, confirmed, gates, day, begun) === "counts",
+      one.kind === "workshop" &&
+      taughtOf(one, of) &&
+      countingOf(one, confirmed, gates, day, begun) === "counts",
   );
 }
 
@@ -106,13 +114,15 @@ export function perhapsTwice(
   );
 }
 
-/** The observations of what is known that reach the marks, signed or not, of workshops held as a trainer since the training of trainers. */
-function observationsReaching(known: readonly Evidence[], gates: Gates) {
+/** The observations of what is known that reach the marks, signed or not, of workshops held as a trainer since the training of trainers that count towards these modules. */
+function observationsReaching(known: readonly Evidence[], gates: Gates, of: readonly string[] | null) {
   const begun = beginOf(known);
   // Whoever observed a workshop was there, so that it took place is not asked again.
   const held = new Set(
     known.flatMap((one) =>
-      one.kind === "workshop" && one.day >= begun && heldAsTrainer(one, gates) ? one.key : [],
+      one.kind === "workshop" && one.day >= begun && heldAsTrainer(one, gates) && taughtOf(one, of)
+        ? one.key
+        : [],
     ),
   );
   return known.filter(
@@ -131,13 +141,21 @@ const waitsForSignature = (known: readonly Evidence[]) => {
 };
 
 /** Those of them that both have signed: these count. */
-export function observationsCounting(known: readonly Evidence[], gates: Gates) {
+export function observationsCounting(
+  known: readonly Evidence[],
+  gates: Gates,
+  of: readonly string[] | null = null,
+) {
   const waits = waitsForSignature(known);
-  return observationsReaching(known, gates).filter((one) => !waits(one));
+  return observationsReaching(known, gates, of).filter((one) => !waits(one));
 }
 
 /** Those of them that would count and wait for whoever was observed to sign them. */
-export function observationsToSign(known: readonly Evidence[], gates: Gates) {
+export function observationsToSign(
+  known: readonly Evidence[],
+  gates: Gates,
+  of: readonly string[] | null = null,
+) {
   const waits = waitsForSignature(known);
-  return observationsReaching(known, gates).filter(waits);
+  return observationsReaching(known, gates, of).filter(waits);
 }

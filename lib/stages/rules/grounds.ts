@@ -4,7 +4,7 @@ import { practiceAfter } from "./ends";
 import type { Gates } from "./gates";
 import { periodOf } from "./period";
 import { renewalOf } from "./renewal";
-import { type Evidence, type GateState, knownOn, only, stageOf } from "./stage";
+import { type Evidence, type GateState, gatesDecidedBy, knownOn, only } from "./stage";
 
 /** What a decision may be, by what its paper says it rests on. */
 export type Decision = "approved" | "renewed" | "master_approved";
@@ -36,7 +36,10 @@ export function groundsOf(
   of: readonly string[] | null = null,
 ): Omit<CertificateEvidence, "exception" | "lacking"> {
   const known = knownOn(history, day);
-  const since = decision === "renewed" ? (renewalOf(history, gates, day)?.since ?? null) : null;
+  const renewal = decision === "renewed" ? renewalOf(history, gates, day) : null;
+  const since = renewal?.since ?? null;
+  // A master trainer is one of the whole tool.
+  const modules = decision === "approved" ? of : (renewal?.modules ?? null);
   const from = decision === "approved" ? practiceAfter(known, gates.graceMonths, day, of) : since;
   const later = <One extends { day: string }>(all: readonly One[]) =>
     all.filter((one) => from === null || one.day > from);
@@ -49,12 +52,12 @@ export function groundsOf(
           only(known, "tot_completed").some(({ practicum }) => practicum),
       ),
     workshops: () => {
-      const days = later(workshopsCounting(known, gates, day)).map((one) => one.day);
+      const days = later(workshopsCounting(known, gates, day, modules)).map((one) => one.day);
       // Only its condition asks that they fall together.
       const together = decision === "approved" && gates.workshops > 0;
       return together ? periodOf(days, gates.workshops, gates.workshopMonths, day).have : days.length;
     },
-    observations: () => new Set(later(observationsCounting(known, gates)).map(({ of }) => of)).size,
+    observations: () => new Set(later(observationsCounting(known, gates, modules)).map(({ of }) => of)).size,
     coachingVisits: () => later(only(known, "coaching_visit")).length,
     refresher: () => has("refresher"),
     examination: () => has("examination"),
@@ -87,8 +90,5 @@ export function leftLacking(
 ): readonly LackingGate[] {
   const approved = only(history, "approved").find(({ key, before }) => key === decided && !before);
   if (!approved) return [];
-  const before = history.filter(({ key }) => key !== decided);
-  return (
-    exceptionOf(stageOf(before, gates, approved.day, first, approved.modules)?.gates ?? []).lacking ?? []
-  );
+  return exceptionOf(gatesDecidedBy(history, gates, first, approved)).lacking ?? [];
 }

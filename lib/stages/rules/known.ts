@@ -12,6 +12,8 @@ export type Evidence = Piece &
     | { kind: "recognised"; modules: readonly string[] }
     /** Such learning that counts no longer from then on; on days before it did. */
     | { kind: "taken_back"; of: string }
+    /** Modules completed in other courses than the programme's trainings of trainers: they can be certified, and begin no way. */
+    | { kind: "learnt"; modules: readonly string[] }
     | {
         kind: "workshop";
         role: "lead" | "co_trainer" | "apprentice";

@@ -18,7 +18,7 @@ export function outOfPeriod(
   if (!standing || gates.workshopMonths === 0) return new Map();
   if (!standing.gates.some((one) => one.gate === "workshops" && one.missing > 0)) return new Map();
   return new Map(
-    workshopsCounting(knownOn(history, day), gates, day).flatMap((one) => {
+    workshopsCounting(knownOn(history, day), gates, day, standing.asked).flatMap((one) => {
       if (one.day <= (standing.practiceAfter ?? "")) return [];
       const end = periodEnd(one.day, gates.workshopMonths);
       return end < day ? [[one.key, end] as const] : [];

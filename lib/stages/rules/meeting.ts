@@ -19,12 +19,14 @@ export function meeting(
   const known = knownOn(history, day);
   const tots = only(known, "tot_completed");
   const keys = (pieces: readonly { key: string }[]) => new Set(pieces.map(({ key }) => key));
-  const after = practiceAfter(known, gates.graceMonths, day, of) ?? "";
+  const standing = stageOf(history, gates, day, first, of);
+  const asked = standing?.asked ?? of;
+  const after = practiceAfter(known, gates.graceMonths, day, asked) ?? "";
   const later = <One extends { day: string }>(pieces: readonly One[]) =>
     pieces.filter((one) => one.day > after);
-  const counting = () => later(workshopsCounting(known, gates, day));
+  const counting = () => later(workshopsCounting(known, gates, day, asked));
   const workshops = () => {
-    const lost = outOfPeriod(history, gates, day, stageOf(history, gates, day, first, of));
+    const lost = outOfPeriod(history, gates, day, standing);
     return counting().filter(({ key }) => !lost.has(key));
   };
   return (gate) => {
@@ -47,7 +49,7 @@ export function meeting(
         return keys(counting().filter(({ role }) => role === "lead"));
       case "observations":
       case "observers":
-        return keys(later(observationsCounting(known, gates)));
+        return keys(later(observationsCounting(known, gates, asked)));
       case "coachingVisits":
         return keys(later(only(known, "coaching_visit")));
       case "examination":

@@ -1,9 +1,11 @@
 import { isCertifiedStage, type StageEventKind } from "../../../db/values/stages";
 import { addMonths } from "../../time/zone";
+import type { Beside } from "./beside";
 import { deliveredInFull, workshopsCounting } from "./counting";
 import { endsOf, firstEnd, lastEnd, renewable } from "./ends";
 import type { Gate, Gates } from "./gates";
 import { type Evidence, knownOn, only, withdrawnOn } from "./known";
+import { taughtOf } from "./scope";
 import { type GateState, gateState, type Standing } from "./stage";
 
 /** From how many months before its end a certification can be renewed. */
@@ -70,12 +72,12 @@ export function renewalOf(history: readonly Evidence[], gates: Gates, day: strin
   const since = by.day;
   const after = known.filter((one) => one.day > since);
   const has = (kind: Evidence["kind"]) => Number(after.some((one) => one.kind === kind));
-  const workshops = workshopsCounting(known, gates, day).filter((one) => one.day > since).length;
+  const modules = ends.flatMap((one) => (one.until === until ? one.code : []));
+  const workshops = workshopsCounting(known, gates, day, modules).filter((one) => one.day > since).length;
   const asked = (gate: Gate, need: number, have: number) => (need > 0 ? [gateState(gate, need, have)] : []);
   const [opensOn, graceUntil] = [addMonths(until, -windowMonths), addMonths(until, gates.graceMonths)];
   return {
-    modules: ends.flatMap((one) => (one.until === until ? one.code : [])),
-    ...{ since, until, opensOn, graceUntil },
+    ...{ modules, since, until, opensOn, graceUntil },
     window: day < opensOn ? "before" : day <= until ? "open" : day <= graceUntil ? "grace" : "over",
     master: by.kind === "master_approved" || isMasterOn(known, day),
     gates: [
@@ -91,17 +93,24 @@ export function renewalOf(history: readonly Evidence[], gates: Gates, day: strin
 }
 
 /**
- * True for a workshop of a civil day that serves what somebody is asked for: of whoever is certified, or can still be renewed, those
- * after the last decision; of others any since a certification ended.
+ * True for a workshop that serves what somebody is asked for, by the day of its end and what it taught: of whoever is certified, or can
+ * still be renewed, those after the last decision, and what certifies other modules beside; of others any since a certification ended.
  */
-export const servesFrom = (
-  renewal: Pick<Renewal, "since" | "window"> | null,
-  { stage, practiceAfter }: Pick<Standing, "stage" | "practiceAfter">,
-  day: string,
-): boolean =>
-  renewal !== null && (isCertifiedStage(stage) || (stage === "lapsed" && renewal.window === "grace"))
-    ? day > renewal.since
-    : day > (practiceAfter ?? "");
+export const serves = (
+  renewal: Pick<Renewal, "since" | "window" | "modules"> | null,
+  { stage, practiceAfter, asked }: Pick<Standing, "stage" | "practiceAfter" | "asked">,
+  beside: readonly Beside[],
+  workshop: Evidence & { kind: "workshop" },
+): boolean => {
+  const towards = (after: string | null, of: readonly string[] | null) =>
+    workshop.day > (after ?? "") && taughtOf(workshop, of);
+  const renewed =
+    renewal !== null && (isCertifiedStage(stage) || (stage === "lapsed" && renewal.window === "grace"));
+  return (
+    (renewed ? towards(renewal.since, renewal.modules) : towards(practiceAfter, asked)) ||
+    beside.some(({ modules, standing }) => towards(standing.practiceAfter, modules))
+  );
+};
 
 /** What somebody enters that a renewal or a master trainer rests on. */
 const steps: readonly StageEventKind[] = [

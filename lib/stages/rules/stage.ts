@@ -11,6 +11,7 @@ import { endsOf, firstEnd, lastEnd, type ModuleEnd, practiceAfter, practiceKinds
 import type { Gate, Gates } from "./gates";
 import { type Evidence, type Kind, knownOn, type Of, only, withdrawnOn } from "./known";
 import { periodOf } from "./period";
+import { askedModules, completedIn, ofTool, waitingIn } from "./scope";
 
 export { type Evidence, isHaltedStage, isStoppedStage, knownOn, only, type Stage, stages };
 
@@ -39,6 +40,8 @@ export type Standing = {
   /** The last civil day on which all that is certified holds as it does then: the first end of these modules; of what lapsed the last. */
   validUntil: string | null;
   gates: GateState[];
+  /** For which modules these conditions are, and what they are met by; null: for the whole tool. */
+  asked: readonly string[] | null;
   /** After which civil day practice counts for these; null where all of it does. */
   practiceAfter: string | null;
   next: { step: "tot" | Gate | "recommend" | "approve" | "renew" | "resume" | "none"; missing: number };
@@ -51,10 +54,6 @@ export const gateState = (gate: GateState["gate"], need: number, have: number): 
   ...{ gate, need, have },
   missing: Math.max(0, need - have),
 });
-
-/** Codes of the modules that somebody completed, in trainings of trainers or as recognised. */
-const completedIn = (known: readonly Evidence[]): string[] =>
-  [...new Set(only(known, "tot_completed", "recognised").flatMap(({ modules }) => modules))].sort();
 
 /** How far somebody is with the workshops that are asked for, and until when those still missing can be held. */
 function workshopsGate(workshops: readonly { day: string }[], gates: Gates, day: string): GateState[] {
@@ -77,8 +76,8 @@ function gatesOf(
   const tots = only(known, "tot_completed");
   const learnt = new Set(completedIn(known));
   const after = practiceAfter(known, gates.graceMonths, day, of) ?? "";
-  const workshops = workshopsCounting(known, gates, day).filter((one) => one.day > after);
-  const seen = observationsCounting(known, gates).filter((one) => one.day > after);
+  const workshops = workshopsCounting(known, gates, day, of).filter((one) => one.day > after);
+  const seen = observationsCounting(known, gates, of).filter((one) => one.day > after);
   const count = (kind: Kind) =>
     known.filter((one) => one.kind === kind && (one.day > after || !practiceKinds.includes(kind))).length;
   const flag = (gate: Gate, met: boolean) => (gates[gate] ? [gateState(gate, 1, Number(met))] : []);
@@ -167,17 +166,30 @@ function leftUnmet(
   const ended = withdrawnOn(known);
   if (!only(known, "left").some(({ day }) => day > ended)) return false;
   return only(known, "approved").some(
-    ({ key, day, before, modules }) =>
-      day > ended &&
-      !before &&
-      gatesOf(
-        knownOn(history, day).filter((one) => one.key !== key),
-        gates,
-        first,
-        day,
-        modules,
-      ).some(isMissing),
+    (one) => one.day > ended && !one.before && gatesDecidedBy(history, gates, first, one).some(isMissing),
   );
+}
+
+/**
+ * How far the conditions of a first certification are met on its day without its own word. Where workshops on its modules did not meet
+ * them then, though nothing was struck out yet, it was decided before these were asked for: it stands by those of the tool.
+ */
+export function gatesDecidedBy(
+  history: readonly Evidence[],
+  gates: Gates,
+  first: string | null,
+  { key, day, modules, exception }: Of<"approved">,
+): GateState[] {
+  const by = (all: readonly Evidence[]) =>
+    gatesOf(
+      knownOn(all, day).filter((one) => one.key !== key),
+      gates,
+      first,
+      day,
+      modules,
+    );
+  const then = history.filter((one) => one.kind !== "struck" || one.day < day);
+  return by(exception || !by(then).some(isMissing) ? history : ofTool(history));
 }
 
 const isMissing = ({ missing }: GateState): boolean => missing > 0;
@@ -191,12 +203,7 @@ function onTheWay(known: readonly Evidence[], gates: Gates): Reached | null {
     ends: [],
     modules: completedIn(known),
   };
-  const answered = new Set(
-    only(known, "returned", "refused", "approved").flatMap(({ of }) => (of === null ? [] : of)),
-  );
-  const recommended = only(known, "recommended")
-    .filter(({ key }) => !answered.has(key))
-    .at(-1);
+  const recommended = waitingIn(known);
   if (recommended) return { ...rest, stage: "recommended", since: recommended.day };
   if (tot.length === 0) return null;
   const workshop = only(known, "workshop").find((one) => one.day >= tot[0]!.day && practised(one, gates));
@@ -207,7 +214,7 @@ function onTheWay(known: readonly Evidence[], gates: Gates): Reached | null {
 }
 
 /** What comes next, in the order in which it is asked for. */
-function nextOf(stage: Stage, gates: readonly GateState[]): Standing["next"] {
+export function nextOf(stage: Stage, gates: readonly GateState[]): Standing["next"] {
   if (isHaltedStage(stage)) return { step: "resume", missing: 1 };
   if (stage === "lapsed") return { step: "renew", missing: 1 };
   if (isCertifiedStage(stage)) return { step: "none", missing: 0 };
@@ -220,7 +227,7 @@ function nextOf(stage: Stage, gates: readonly GateState[]): Standing["next"] {
  * Where somebody is with one tool on a civil day, by all that is recorded today about that day and those before it; null
  * where nothing began. Depends on what is recorded and not on the order in which it was entered.
  * @param first code of the tool's first module, which may be obligatory.
- * @param of modules for which the conditions are asked; null: for the way as a whole.
+ * @param of modules for which the conditions are asked; null: for the way as a whole, of whoever is certified for nothing those that can be.
  */
 export function stageOf(
   history: readonly Evidence[],
@@ -233,7 +240,8 @@ export function stageOf(
   const reached = certification(known, gates, day) ?? onTheWay(known, gates);
   const end = stopped(known);
   if (!reached && !end) return null;
-  const states = gatesOf(known, gates, first, day, of);
+  const asked = of ?? askedModules(known, gates.graceMonths, day);
+  const states = gatesOf(known, gates, first, day, asked);
   const stage = end ? end.kind : reached!.stage;
   return {
     modules: reached?.modules ?? [],
@@ -243,7 +251,8 @@ export function stageOf(
     stage,
     since: end ? end.day : reached!.since,
     gates: states,
-    practiceAfter: practiceAfter(known, gates.graceMonths, day, of),
+    asked,
+    practiceAfter: practiceAfter(known, gates.graceMonths, day, asked),
     next: nextOf(stage, states),
   };
 }

@@ -135,6 +135,25 @@ function completedTots(
   }));
 }
 
+/** The modules of a tool that somebody completed in other courses than these trainings, each course as a piece. */
+const learntElsewhere = (
+  rows: readonly InCourse[],
+  [toolId, programmeId]: [toolId: number, programmeId: number],
+  modules: Modules,
+): Evidence[] =>
+  [
+    ...byKey(rows, (one) =>
+      modules.get(one.moduleId)?.toolId === toolId && (one.kind !== "tot" || one.programmeId !== programmeId)
+        ? String(one.courseId)
+        : null,
+    ),
+  ].map(([courseId, own]) => ({
+    key: `learnt ${courseId}`,
+    day: own[0]!.endsOn ?? own[0]!.issuedOn,
+    kind: "learnt",
+    modules: own.map(({ moduleId }) => modules.get(moduleId)!.code),
+  }));
+
 /**
  * What of a tool is or was recognised of somebody's earlier learning: on the day that its evidence says, else when it was entered; and
  * that it was taken back, on the day on which it was.
@@ -178,7 +197,8 @@ const planned = (
 
 /** What is recorded of several people, read at once. */
 function recordsOf(cx: Context, personIds: readonly number[]) {
-  const tots = completedAmong(cx, personIds).filter(({ kind }) => kind === "tot");
+  const completed = completedAmong(cx, personIds);
+  const tots = completed.filter(({ kind }) => kind === "tot");
   const taught = taughtInRoles(cx, personIds);
   const courseIds = [...new Set(taught.map(({ courseId }) => courseId))];
   const of = <Row extends { personId: number }>(rows: readonly Row[]) =>
@@ -186,6 +206,7 @@ function recordsOf(cx: Context, personIds: readonly number[]) {
   return {
     days: programmeDays(cx),
     tots: of(tots),
+    completed: of(completed),
     taught: of(taught),
     entered: of(stageEventsOf(cx, personIds)),
     recognised: of(everRecognised(cx, personIds)),
@@ -222,6 +243,7 @@ function waysIn(records: ReturnType<typeof recordsOf>, personId: number, catalog
       ...{ personId, toolId, programmeId },
       history: [
         ...completedTots(rows, records.practised, modules),
+        ...learntElsewhere(own(records.completed), [toolId, programmeId], modules),
         ...recognisedIn(own(records.recognised), toolId, modules, dayOf),
         ...planned(records.plans, toolId, new Set(rows.map(({ registrationId }) => registrationId)), dayOf),
         ...work.filter((one) => one.toolId === toolId),

@@ -1,7 +1,9 @@
 import { CircleCheck, CircleDashed } from "lucide-react";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, nameInSentence, type PersonsNames } from "@/lib/i18n/rules";
+import type { GateState } from "@/lib/stages/rules/stage";
 
 /** A condition: what it is called, how far it is met and by how much it is missing; `children`: what belongs to it. */
 export async function GateLine({
@@ -38,6 +40,21 @@ export async function GateLine({
           : null}
         {children}
       </span>
+    </span>
+  );
+}
+
+/** Within how many months what is missing has to be held, until when with what counts, and that something counts no more. */
+export async function Within({ state: { period } }: { state: Pick<GateState, "period"> }) {
+  const locale = await getLocale();
+  const t = await getTranslations("stages");
+  if (!period) return null;
+  const { months, until, lost } = period;
+  return (
+    <span className="block quiet">
+      {t("within", { months })}
+      {until ? ` ${t("withinUntil", { day: fullDay(until, locale) })}` : null}
+      {lost > 0 ? ` ${t("withinLost", { count: lost })}` : null}
     </span>
   );
 }

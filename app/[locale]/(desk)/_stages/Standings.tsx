@@ -15,8 +15,8 @@ import type { WayStanding } from "@/lib/stages/queries";
 import { endsSaid } from "@/lib/stages/rules/ends";
 import { holds } from "@/lib/stages/rules/path";
 import { renewalGates, windowSaid } from "@/lib/stages/rules/renewal";
-import type { GateState } from "@/lib/stages/rules/stage";
-import { GateLine } from "./GateLine";
+import { Beside } from "./Beside";
+import { GateLine, Within } from "./GateLine";
 import { WayNext } from "./WayNext";
 
 /** How many observations that meet each condition whoever they are about has not read yet. */
@@ -142,6 +142,7 @@ export async function Way({
       />
       <GateList personId={personId} way={way} unread={unread} />
       <WayNext personId={personId} way={way} />
+      <Beside personId={personId} way={way} />
       <p className="quiet">
         <Say text={programme} />
         {dotBetween}
@@ -151,6 +152,10 @@ export async function Way({
     </article>
   );
 }
+
+/** True where the conditions are for some of the modules that were completed: those that somebody recommended. */
+const isNarrowed = ({ asked, modules }: WayStanding["standing"]): boolean =>
+  asked !== null && modules.some((code) => !asked.includes(code));
 
 /** What is asked for now, met or missing, and by how much; of whoever is certified what a renewal asks, and when it can be done. */
 async function GateList({
@@ -166,6 +171,7 @@ async function GateList({
   const t = await getTranslations("stages");
   const g = await getTranslations("gates");
   const r = await getTranslations("renewal");
+  const d = await getTranslations("decide");
   const open = gate.maySomewhere(await currentContext(), "people.read");
   const ends = renewal && {
     before: renewal.opensOn,
@@ -201,6 +207,9 @@ async function GateList({
           })}
         </p>
       ) : null}
+      {asked.of === "first" && isNarrowed(standing) ? (
+        <p>{d("conditionsFor", { modules: modulesSaid(standing.asked ?? [], d("whole"), locale) })}</p>
+      ) : null}
       {asked.of === "first" && standing.practiceAfter ? (
         <p>{t("practiceAfter", { day: fullDay(standing.practiceAfter, locale) })}</p>
       ) : null}
@@ -223,24 +232,11 @@ async function GateList({
                   : undefined
               }
             >
-              {state.period ? <Within period={state.period} /> : null}
+              <Within state={state} />
             </GateLine>
           </li>
         ))}
       </ul>
     </div>
-  );
-}
-
-/** Within how many months what is missing has to be held, until when with what counts, and that something counts no more. */
-async function Within({ period: { months, until, lost } }: { period: NonNullable<GateState["period"]> }) {
-  const locale = await getLocale();
-  const t = await getTranslations("stages");
-  return (
-    <span className="block quiet">
-      {t("within", { months })}
-      {until ? ` ${t("withinUntil", { day: fullDay(until, locale) })}` : null}
-      {lost > 0 ? ` ${t("withinLost", { count: lost })}` : null}
-    </span>
   );
 }

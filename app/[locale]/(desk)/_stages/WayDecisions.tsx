@@ -35,6 +35,8 @@ export async function WayDecisions({ page }: { page: WayPage }) {
     page.neverTaught.length > 0 ? (
       <p className="text-attention">{t("neverTaught", { modules: said(page.neverTaught) })}</p>
     ) : null;
+  const alone =
+    page.missingAlone.length > 0 ? <p>{t("missingAlone", { modules: said(page.missingAlone) })}</p> : null;
   // The one module of a tool that is taught as one whole has no code.
   const modules = (codes: readonly string[]) => (
     <ChoiceField
@@ -94,6 +96,7 @@ export async function WayDecisions({ page }: { page: WayPage }) {
         <RecommendForm className="grid gap-3" defaults={{ modules: ready }}>
           <Keys page={page} />
           {modules(ready)}
+          {alone}
           {untaught}
           <Words label={t("why")} hint={t("whyHint")} />
           <div>
@@ -106,8 +109,14 @@ export async function WayDecisions({ page }: { page: WayPage }) {
           <ApproveForm className="grid gap-3" defaults={{ modules: open.modules }}>
             {recommendation}
             {modules(open.modules)}
+            {alone}
             {untaught}
-            {page.missing ? <Words label={t("justification")} hint={t("exceptionDecided")} /> : null}
+            {page.missing || alone ? (
+              <Words
+                label={t("justification")}
+                hint={t(page.missing ? "exceptionDecided" : "exceptionAlone")}
+              />
+            ) : null}
             <p className="quiet">{t("validUntil", { day })}</p>
             <div>
               <Submit busy={t("saving")}>{t("approve")}</Submit>

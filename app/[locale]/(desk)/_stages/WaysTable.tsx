@@ -11,6 +11,7 @@ import { dotBetween } from "@/lib/i18n/rules";
 import type { WayStanding } from "@/lib/stages/queries";
 import { endsSaid } from "@/lib/stages/rules/ends";
 import { endSaid, holds } from "@/lib/stages/rules/path";
+import { BesideModules, BesideNext } from "./Beside";
 import { Way } from "./Standings";
 import { NextStep } from "./WayNext";
 
@@ -84,6 +85,7 @@ export async function WaysTable({
                     : modules.length > 0
                       ? modulesSaid(modules, "", locale)
                       : t("column.whole")}
+                  <BesideModules way={way} />
                 </Cell>
                 {ends ? (
                   <Cell label={t("column.until")}>
@@ -105,6 +107,7 @@ export async function WaysTable({
                 ) : null}
                 <Cell at="next">
                   <NextStep personId={personId} way={way} />
+                  <BesideNext personId={personId} way={way} />
                 </Cell>
               </Row>
             );
