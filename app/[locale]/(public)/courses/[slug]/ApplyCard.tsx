@@ -60,7 +60,7 @@ function Apply({ course }: { course: Course }) {
   const p = useTranslations("public");
   const c = useTranslations("catalogue");
   const left = usePlacesLeft();
-  const { capacity, seatsTaken, admission } = course;
+  const { capacity, seatsTaken, placesLeft, admission } = course;
   return (
     <div className="grid gap-3">
       <p className="text-lg font-semibold">{left(course)}</p>
