@@ -151,3 +151,35 @@ test("plans three days anew with the mouse and by taps, then in Arabic with the 
   await page.keyboard.press("Control+z");
   await expect.poll(() => placeOf(opening!.id)).toBe(`${tuesday} 08:00-08:45`);
 });
+
+test("splits, inserts after and duplicates a session of three days with the mouse, and undoes each", async ({
+  world,
+}) => {
+  const { id } = await world.course({
+    from: "2027-01-19",
+    to: "2027-01-21",
+    tools: ["think-coop"],
+    state: "draft",
+  });
+  const rows = rowsOf(id);
+  const [, taught] = rows;
+  const w = words.en;
+  const page = await world.page("coordinator", { language: "en", viewport: { width: 1280, height: 1100 } });
+  const panel = page.locator(".panel");
+  const message = page.locator("#change");
+  for (const [fold, press, said] of [
+    [w.rearrange.split, w.rearrange.splitNow, "Split:"],
+    [w.rearrange.insert, w.rearrange.insertNow, "Inserted:"],
+    [w.rearrange.duplicate, w.rearrange.duplicateNow, "Added:"],
+  ] as const) {
+    await page.goto(`/desk/courses/${id}/timetable`);
+    await inHand(page);
+    await page.locator(`#open-session-${taught!.id}`).click();
+    await panel.locator("summary", { hasText: new RegExp(`^${fold}$`) }).click();
+    await panel.getByRole("button", { name: press, exact: true }).click();
+    await expect.poll(() => rowsOf(id).length).toBe(rows.length + 1);
+    await expect(message).toContainText(said);
+    await message.getByRole("button", { name: w.timetable.undo }).click();
+    await expect.poll(() => rowsOf(id)).toEqual(rows);
+  }
+});

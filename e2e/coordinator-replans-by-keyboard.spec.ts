@@ -119,3 +119,39 @@ test("plans three days anew without a mouse, and each step is said where a scree
   await expect.poll(() => placeOf(opening.id)).toBe("2027-01-28 16:15-16:45");
   await expect(page.getByRole("status").filter({ hasText: /26 Jan/ })).not.toHaveCount(0);
 });
+
+test("splits, inserts after and duplicates a session without a mouse: each is said, and undone by a key", async ({
+  world,
+}) => {
+  const { id } = await world.course({
+    from: "2027-01-19",
+    to: "2027-01-21",
+    tools: ["think-coop"],
+    state: "draft",
+  });
+  const rows = rowsOf(id);
+  const [, taught] = rows;
+  const w = words.en;
+  const page = await world.page("coordinator", { language: "en", viewport: { width: 1280, height: 900 } });
+  const panel = page.locator(".panel");
+  for (const [fold, press, said] of [
+    [w.rearrange.split, w.rearrange.splitNow, "Split:"],
+    [w.rearrange.insert, w.rearrange.insertNow, "Inserted:"],
+    [w.rearrange.duplicate, w.rearrange.duplicateNow, "Added:"],
+  ] as const) {
+    await page.goto(`/desk/courses/${id}/timetable`);
+    await inHand(page);
+    await tabTo(page, page.locator(`#open-session-${taught!.id}`));
+    await page.keyboard.press("Enter");
+    await expect(panel.getByRole("heading").first()).toBeFocused();
+    await tabTo(page, panel.locator("summary", { hasText: new RegExp(`^${fold}$`) }));
+    await page.keyboard.press("Enter");
+    await tabTo(page, panel.getByRole("button", { name: press, exact: true }));
+    await page.keyboard.press("Enter");
+    await expect.poll(() => rowsOf(id).length).toBe(rows.length + 1);
+    await expect(page.getByRole("status").filter({ hasText: said })).not.toHaveCount(0);
+    await page.keyboard.press("Control+z");
+    await expect.poll(() => rowsOf(id)).toEqual(rows);
+    await expect(page.getByRole("status").filter({ hasText: /^Undone/ })).not.toHaveCount(0);
+  }
+});

@@ -40,6 +40,7 @@ export const faultParams = {
   dateFar: range,
   answerByLate: day,
   proposeOutside: days,
+  proposalOtherTrainers: { ...trainer, others: "number", sessions: "number" },
   askedTeaches: trainer,
   askedAlready: trainer,
   awayThere: days,

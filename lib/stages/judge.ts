@@ -9,6 +9,7 @@ import { withDraw } from "./store/draw";
 import { decidedTwice } from "./store/events";
 import { gateVersionsOf } from "./store/gates";
 import { type Way, waysAmong } from "./store/history";
+import { withAgain } from "./twice";
 
 /**
  * The civil day on which somebody entered a way: completed the training, or else the first of what was entered of them. What
@@ -16,7 +17,7 @@ import { type Way, waysAmong } from "./store/history";
  */
 export const enteredOn = (history: readonly Evidence[]): string => {
   const completed = history.filter(({ kind }) => kind === "tot_completed");
-  const before: readonly Evidence["kind"][] = ["recognised", "taken_back", "learnt"];
+  const before: readonly Evidence["kind"][] = ["recognised", "taken_back", "learnt", "refresher"];
   const entered = history.filter(({ kind }) => !before.includes(kind));
   return (completed.length > 0 ? completed : entered).map(({ day }) => day).sort()[0]!;
 };
@@ -29,7 +30,7 @@ export function waysToJudge(cx: Context, personIds: readonly number[]) {
   const catalogue = toolCatalogue(cx);
   const firsts = new Map(catalogue.map((tool) => [tool.id, codesToday(tool)[0]?.[0] ?? null]));
   const versions = new Map<number, ReturnType<typeof gateVersionsOf>>();
-  return waysAmong(cx, personIds, catalogue).map((way) => {
+  return withAgain(cx, waysAmong(cx, personIds, catalogue)).map((way) => {
     const of = versions.get(way.programmeId) ?? gateVersionsOf(cx, way.programmeId);
     versions.set(way.programmeId, of);
     const version = way.history.length > 0 ? inForceOn(of, enteredOn(way.history)) : null;

@@ -1,6 +1,7 @@
 import type { Context } from "../acts/context";
 import type { Event } from "../acts/events";
 import { courseTouchedBy } from "../acts/rules";
+import { refreshedBy } from "../attendance/store/presence";
 import { certifiedIn, enteredIn } from "../certificates/store/ofPerson";
 import { courseRow, trainersIn } from "../courses/store";
 import { programmeDays } from "../programmes/store/days";
@@ -40,7 +41,14 @@ export function restate(cx: Context, personIds: readonly number[]): number {
 
 /** Whom the course of an event says something of: its trainers, and who completed it where it is a training of trainers. */
 function peopleOfCourse(cx: Context, event: Event): number[] {
-  const course = courseRow(cx, courseTouchedBy(event)!);
+  const courseId = courseTouchedBy(event)!;
+  // A refresher counts from its own end on, while its course goes on.
+  return [...refreshedBy(cx, courseId), ...ofCourse(cx, event, courseId)];
+}
+
+/** Its trainers, and who completed it. */
+function ofCourse(cx: Context, event: Event, courseId: number): number[] {
+  const course = courseRow(cx, courseId);
   // What is under way says nothing of anybody yet, and is told once it ended.
   if (!course || (course.state !== "closed" && event.kind !== "course.state-changed")) return [];
   const trainers = [...trainersIn(cx, course.id), ...trainedSessionsOf(cx, course.id)];

@@ -8,7 +8,7 @@ import { holdsTrainerRoleIn } from "../programmes/store/roles";
 import { type judge, ofWay } from "./judge";
 import { restsOnBefore } from "./rules/asOf";
 import { type Beside, besideOf } from "./rules/beside";
-import { beginOf, confirmedIn, countingOf, observationsToSign } from "./rules/counting";
+import { beginOf, confirmedIn, countingOf, isToConfirm, observationsToSign } from "./rules/counting";
 import { approvals } from "./rules/decide";
 import { doubtedFor } from "./rules/doubts";
 import { courseOfTot, eventOfKey } from "./rules/entered";
@@ -71,7 +71,7 @@ function toConfirmIn(
   day: string,
 ): number {
   const [confirmed, begun] = [confirmedIn(known), beginOf(known)];
-  return held.filter((one) => countingOf(one, confirmed, gates, day, begun) === "toConfirm").length;
+  return held.filter((one) => isToConfirm(countingOf(one, confirmed, gates, day, begun))).length;
 }
 
 /** Modules that can be certified beside others, with what comes next for them and the observations that wait for a signature. */

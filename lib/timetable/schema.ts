@@ -6,6 +6,7 @@ import {
   anyOf,
   checkbox,
   day,
+  formKey,
   id,
   ids,
   oneOf,
@@ -15,7 +16,6 @@ import {
   optionalNumber,
   optionalOneOf,
   optionalText,
-  requiredLine,
   requiredText,
   time,
   wholeNumber,
@@ -75,6 +75,8 @@ export const proposalSchema = z
     groupModuleIds: ids().optional(),
     /** True: sessions placed by hand go as well. */
     replaceByHand: checkbox().optional(),
+    /** True: others may train what somebody trained who cannot at its new time. */
+    otherTrainers: checkbox().optional(),
     /** The timetable as the page showed it (`timetableWord`). */
     foreseen: optionalLine(60).optional(),
   })
@@ -198,7 +200,7 @@ export const timetableUndoSchema = z.object({ changeId: id() });
 export const acceptIssueSchema = z.object({
   courseId: id(),
   kind: oneOf(acceptableIssues),
-  word: requiredLine(22),
+  word: formKey(),
   reason: requiredText(300, "acceptReason"),
 });
 

@@ -75,6 +75,7 @@ export const sessionsAs = <Name extends string>(name: Name) =>
     .select({
       id: sessions.id,
       courseId: sessions.courseId,
+      kind: sessions.kind,
       day: sessions.day,
       startsAt: sessions.startsAt,
       endsAt: sessions.endsAt,

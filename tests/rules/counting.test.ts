@@ -7,7 +7,6 @@ import {
   deliveredInFull,
   neverTaught,
   observationsToSign,
-  perhapsTwice,
 } from "../../lib/stages/rules/counting";
 import { evidenceOf, keyOfCourse } from "../../lib/stages/rules/entered";
 import { ownGates, presets } from "../../lib/stages/rules/gates";
@@ -168,16 +167,5 @@ describe("what somebody taught", () => {
     const tot: Evidence = { kind: "tot_taught", key: "t", day: end, modules: ["M3"], partly: true };
     expect(neverTaught([...all, tot], ownGates, ["M3"])).toEqual([]);
     expect([tot, { ...tot, partly: false }].map(deliveredInFull)).toEqual([false, true]);
-  });
-  it("may be recorded twice where two workshops ended on one day in one place", () => {
-    const held = (key: string, day: string, ...place: string[]) => ({ key, day, place });
-    const twice = perhapsTwice([
-      held("a", "2026-03-01", "Bertoua", "بيرتوا"),
-      held("b", "2026-03-01", "BERTOUA"),
-      held("c", "2026-03-02", "Bertoua"),
-      held("d", "2026-03-01", "Yaoundé"),
-      held("e", "2026-03-01", ""),
-    ]);
-    expect([...twice].sort()).toEqual(["a", "b"]);
   });
 });

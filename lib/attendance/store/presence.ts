@@ -1,6 +1,8 @@
-import { eq, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, lte, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { attendance } from "@/db/schema/attendance";
 import type { Context } from "../../acts/context";
+import { courseView } from "../../courses/store";
+import { registrationView } from "../../registrations/store";
 import { holdsPlace, placesTaken } from "../../registrations/store/roster";
 import { sessionsAs, sessionView } from "../../timetable/store";
 
@@ -33,6 +35,66 @@ export function coursesWithPresence(cx: Context, courseIds: readonly number[]): 
   );
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Condition on a mark, its session and its registration: somebody who holds a place was present. */
+const wasPresent = () => and(gt(attendance.minutes, 0), holdsPlace(attendance.registrationId));
+
+/** Who was present at some time in each of these courses and holds a place: the keys of people, by the course. */
+export function peoplePresentIn(
+  cx: Context,
+  courseIds: readonly number[],
+): ReadonlyMap<number, ReadonlySet<number>> {
+  const rows = cx.db
+    .selectDistinct({ courseId: sessionView.courseId, personId: registrationView.personId })
+    .from(sessionView)
+    .innerJoin(attendance, eq(attendance.sessionId, sessionView.id))
+    .innerJoin(registrationView, eq(registrationView.registrationId, attendance.registrationId))
+    .where(and(inArray(sessionView.courseId, [...courseIds]), wasPresent()))
+    .all();
+  const found = new Map<number, Set<number>>();
+  for (const { courseId, personId } of rows)
+    found.set(courseId, (found.get(courseId) ?? new Set()).add(personId));
+  return found;
+}
+
+/**
+ * In which courses each of these people was present at a refresher that is over, and the civil day of the last one there. `moduleId`: what it
+ * was of; null where its course says it.
+ */
+export const refreshedIn = (cx: Context, personIds: readonly number[]) =>
+  cx.db
+    .select({
+      personId: registrationView.personId,
+      courseId: sessionView.courseId,
+      moduleId: sessionView.moduleId,
+      day: sql<string>`max(${sessionView.day})`,
+    })
+    .from(registrationView)
+    .innerJoin(attendance, eq(attendance.registrationId, registrationView.registrationId))
+    .innerJoin(sessionView, eq(sessionView.id, attendance.sessionId))
+    .innerJoin(courseView, eq(courseView.id, sessionView.courseId))
+    .where(
+      and(
+        inArray(registrationView.personId, [...personIds]),
+        eq(sessionView.kind, "refresher"),
+        lte(sessionView.endInstant, cx.now),
+        inArray(courseView.state, ["running", "closed"]),
+        wasPresent(),
+      ),
+    )
+    .groupBy(registrationView.personId, sessionView.courseId, sessionView.moduleId)
+    .all();
+
+/** Who was present at a refresher of a course: the keys of people. */
+export const refreshedBy = (cx: Context, courseId: number): number[] =>
+  cx.db
+    .selectDistinct({ personId: registrationView.personId })
+    .from(sessionView)
+    .innerJoin(attendance, eq(attendance.sessionId, sessionView.id))
+    .innerJoin(registrationView, eq(registrationView.registrationId, attendance.registrationId))
+    .where(and(eq(sessionView.courseId, courseId), eq(sessionView.kind, "refresher")))
+    .all()
+    .map(({ personId }) => personId);
 
 /** Of each of these courses how many people hold a place and how many of them were present, and the minutes of its sessions, by its key. */
 export function takenPartIn(cx: Context, courseIds: readonly number[]) {

@@ -3,7 +3,7 @@ import { happened } from "../../acts/happened";
 import { dayInProgramme } from "../../programmes/store/days";
 import { refuse } from "../../result";
 import { wayToEnter } from "../entering";
-import { beginOf, confirmedIn, countingOf } from "../rules/counting";
+import { beginOf, confirmedIn, countingOf, isToConfirm } from "../rules/counting";
 import { keyOfCourse } from "../rules/entered";
 import { confirmWorkshopSchema } from "../schema";
 import { insertStageEvent } from "../store/events";
@@ -22,7 +22,7 @@ export const confirmWorkshop = command("stage.enter", confirmWorkshopSchema, (cx
   if (confirmed.has(key)) return { programmeId };
   const counting = countingOf(workshop, confirmed, gates, day, beginOf(history));
   if (counting === "noRoll") refuse("workshopNoRoll");
-  if (counting !== "toConfirm") refuse("confirmNotAsked");
+  if (!isToConfirm(counting)) refuse("confirmNotAsked");
   const entryId = insertStageEvent(cx, {
     ...{ personId, toolId, programmeId, courseId, day },
     kind: "workshop_confirmed",

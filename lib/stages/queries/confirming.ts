@@ -8,7 +8,7 @@ import { type ProgrammeRow, programmesIn } from "../../programmes/store";
 import { dayInProgramme } from "../../programmes/store/days";
 import { waysToJudge } from "../judge";
 import { besideOf } from "../rules/beside";
-import { beginOf, confirmedIn, countingOf } from "../rules/counting";
+import { beginOf, confirmedIn, countingOf, isToConfirm } from "../rules/counting";
 import { courseOfKey } from "../rules/entered";
 import { renewalOf, serves } from "../rules/renewal";
 import { stageOf } from "../rules/stage";
@@ -22,7 +22,7 @@ function waitingOf(cx: Context, programmeId: number, personIds: readonly number[
   const today = dayInProgramme(cx, programmeId);
   const others = personIds.filter((id) => id !== cx.viewer.personId);
   return waysToJudge(cx, others)
-    .filter((way) => way.programmeId === programmeId && way.gates.countOneIn)
+    .filter((way) => way.programmeId === programmeId)
     .flatMap((way) => {
       const confirmed = confirmedIn(way.history);
       const begun = beginOf(way.history);
@@ -32,7 +32,7 @@ function waitingOf(cx: Context, programmeId: number, personIds: readonly number[
       return way.history.flatMap((one) =>
         one.kind === "workshop" &&
         (standing === null || serves(renewal, standing, beside, one)) &&
-        countingOf(one, confirmed, way.gates, today, begun) === "toConfirm"
+        isToConfirm(countingOf(one, confirmed, way.gates, today, begun))
           ? [{ way, key: one.key, courseId: courseOfKey(one.key), day: one.day, role: one.role }]
           : [],
       );
@@ -42,7 +42,6 @@ function waitingOf(cx: Context, programmeId: number, personIds: readonly number[
 
 /** The workshops of people on the way in a programme that a coordinator is to confirm; the viewer's own are another one's. */
 export function workshopsToConfirm(cx: Context, { id }: Granted<ProgrammeRow, "stage.enter">) {
-  if (programmesThatConfirm(cx, [id]).length === 0) return { asked: false, workshops: [] };
   const waiting = waitingOf(
     cx,
     id,
@@ -59,7 +58,8 @@ export function workshopsToConfirm(cx: Context, { id }: Granted<ProgrammeRow, "s
   const ways = [...new Set(waiting.map(({ way }) => way))];
   const twice = new Map(ways.map((way) => [way, recordedTwice(cx, way.history)]));
   return {
-    asked: true,
+    /** False where the conditions ask for none: what may have been recorded twice waits all the same. */
+    asked: programmesThatConfirm(cx, [id]).length > 0,
     workshops: waiting.map(({ way, key, courseId, day, role }) => {
       const { id: personId, name, latinName } = personRow(cx, way.personId)!;
       return {

@@ -5,14 +5,14 @@ import { coursesAsEvidence, coursesCalled } from "../../courses/store/taught";
 import { programmeDays } from "../../programmes/store/days";
 import { type Case, standingFor } from "../deciding";
 import { notStruck } from "../observing";
-import { beginOf, observationsToSign } from "../rules/counting";
+import { beginOf, confirmedIn, observationsToSign } from "../rules/counting";
 import { practiceKinds } from "../rules/ends";
 import { firstTraining, idOfPlan, keyOfEvent } from "../rules/entered";
 import { lostOf } from "../rules/lost";
 import { meeting } from "../rules/meeting";
 import { taughtOf } from "../rules/scope";
 import { unsignedAmong } from "../rules/signature";
-import { knownOn } from "../rules/stage";
+import { knownOn, only } from "../rules/stage";
 import { enteredElsewhere } from "../schema";
 import { plannedWorkshops } from "../store/plans";
 import { recordedTwice } from "../twice";
@@ -48,7 +48,7 @@ const endedOf = (history: Case["history"]): ReadonlySet<string> =>
 
 /** What counts or counted of a history, each piece with the course that it is of. */
 function shownOf(history: Case["history"]): Shown[] {
-  const courseIn = (key: string) => Number(/(?:tot|course \d+) (\d+)$/.exec(key)?.[1] ?? 0);
+  const courseIn = (key: string) => Number(/(?:tot|(?:course|refresher) \d+) (\d+)$/.exec(key)?.[1] ?? 0);
   const nothing = { role: null, mean: null, roll: true, modules: [], partly: false, practicum: false };
   // A plan has a piece for each workshop that is or was planned, and is shown once: as it holds, else as it was last.
   const ended = endedOf(history);
@@ -74,7 +74,7 @@ function shownOf(history: Case["history"]): Shown[] {
       case "action_plan":
         return one === plan ? [{ ...none, kind: one.kind, courseId: firstTraining(history) ?? 0 }] : [];
       default:
-        return isStep(one.kind) ? [{ ...none, kind: one.kind, courseId: 0 }] : [];
+        return isStep(one.kind) ? [{ ...none, kind: one.kind, courseId: courseIn(one.key) }] : [];
     }
   });
 }
@@ -101,6 +101,12 @@ function reasonsOff(
   const begun = beginOf(history);
   const back = endedOf(history);
   const toSign = new Set(unsignedAmong(notStruck(entries)).map(({ id }) => keyOfEvent(id)));
+  const confirmed = confirmedIn(history);
+  const again = new Set(
+    only(history, "workshop").flatMap((one) =>
+      one.again !== undefined && !confirmed.has(one.key) ? one.key : [],
+    ),
+  );
   const off = new Set(
     history.flatMap((one) => (one.kind === "workshop" && !taughtOf(one, standing.asked) ? one.key : [])),
   );
@@ -121,6 +127,7 @@ function reasonsOff(
     if (other.has(key)) return "otherModules" as const;
     // Of what is from before then a signature would make nothing count.
     if (toSign.has(key)) return "unsigned" as const;
+    if (again.has(key)) return "again" as const;
     return lost.has(key) ? ("lost" as const) : null;
   };
 }

@@ -1,4 +1,3 @@
-import { fold } from "../../text";
 import { addDays } from "../../time/civil";
 import type { Gates } from "./gates";
 import { taughtOf } from "./scope";
@@ -11,9 +10,12 @@ export const sparedDays = 14;
 
 /**
  * Whether a workshop counts: `beforeTot`: it ended before the training of trainers was completed; `notAsTrainer`: held as an apprentice, or alone where pairs are asked for; `noRoll`: nobody is
- * present on its roll; `toConfirm`: it waits for a coordinator; `later`: the draw spared it, and its two weeks are not over.
+ * present on its roll; `toConfirm`: it waits for a coordinator; `again`: so does one that may have been recorded before; `later`: the draw spared it, and its two weeks are not over.
  */
-export type Counting = "beforeTot" | "counts" | "notAsTrainer" | "noRoll" | "toConfirm" | "later";
+export type Counting = "beforeTot" | "counts" | "notAsTrainer" | "noRoll" | "toConfirm" | "again" | "later";
+
+/** True for a workshop that counts once a coordinator confirms it. */
+export const isToConfirm = (counting: Counting): boolean => counting === "toConfirm" || counting === "again";
 
 /** True for a workshop that the gates count by who held it. */
 export const heldAsTrainer = (workshop: Workshop, { inPairs }: Gates): boolean =>
@@ -49,8 +51,9 @@ export function countingOf(
   if (workshop.day < begun) return "beforeTot";
   if (!heldAsTrainer(workshop, gates)) return "notAsTrainer";
   if (!workshop.roll) return "noRoll";
-  if (!gates.countOneIn) return "counts";
   if (confirmed.has(workshop.key)) return "counts";
+  if (workshop.again !== undefined) return "again";
+  if (!gates.countOneIn) return "counts";
   if (gates.countOneIn === 1 || !workshop.spared) return "toConfirm";
   return addDays(workshop.day, sparedDays) <= day ? "counts" : "later";
 }
@@ -89,29 +92,17 @@ export function neverTaught(known: readonly Evidence[], gates: Gates, modules: r
 /** True for a training of trainers that somebody delivered in full. */
 export const deliveredInFull = (one: Evidence): boolean => one.kind === "tot_taught" && !one.partly;
 
-/**
- * The keys of workshops of one trainer that may be one workshop recorded twice: they ended on one day in one place, as far as a place of
- * one is called as one of the other.
- */
-export function perhapsTwice(
-  workshops: readonly { key: string; day: string; place: readonly string[] }[],
-): ReadonlySet<string> {
-  const named = workshops.map((one) => ({
-    ...one,
-    names: one.place.map(fold).filter((name) => name !== ""),
-  }));
-  return new Set(
-    named.flatMap((one) =>
-      named.some(
-        (other) =>
-          other.key !== one.key &&
-          other.day === one.day &&
-          other.names.some((name) => one.names.includes(name)),
-      )
-        ? one.key
+/** How many workshops these observations are of: what may be one recorded twice is one until somebody confirmed that it is another. */
+export function observedIn(known: readonly Evidence[], seen: readonly { of: string }[]): number {
+  const confirmed = confirmedIn(known);
+  const again = new Map(
+    known.flatMap((one) =>
+      one.kind === "workshop" && one.again !== undefined && !confirmed.has(one.key)
+        ? [[one.key, one.again] as const]
         : [],
     ),
   );
+  return new Set(seen.map(({ of }) => again.get(of) ?? of)).size;
 }
 
 /** The observations of what is known that reach the marks, signed or not, of workshops held as a trainer since the training of trainers that count towards these modules. */

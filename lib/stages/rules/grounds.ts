@@ -1,5 +1,5 @@
 import type { CertificateEvidence, GroundKind, LackingGate } from "../../../db/values/certificates";
-import { deliveredInFull, observationsCounting, workshopsCounting } from "./counting";
+import { deliveredInFull, observationsCounting, observedIn, workshopsCounting } from "./counting";
 import { practiceAfter } from "./ends";
 import type { Gates } from "./gates";
 import { periodOf } from "./period";
@@ -57,7 +57,7 @@ export function groundsOf(
       const together = decision === "approved" && gates.workshops > 0;
       return together ? periodOf(days, gates.workshops, gates.workshopMonths, day).have : days.length;
     },
-    observations: () => new Set(later(observationsCounting(known, gates, modules)).map(({ of }) => of)).size,
+    observations: () => observedIn(known, later(observationsCounting(known, gates, modules))),
     coachingVisits: () => later(only(known, "coaching_visit")).length,
     refresher: () => has("refresher"),
     examination: () => has("examination"),

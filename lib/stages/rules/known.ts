@@ -25,6 +25,8 @@ export type Evidence = Piece &
         roll: boolean;
         /** True where the draw left it out of those that are to be confirmed. */
         spared?: boolean;
+        /** The key of one that was recorded before and may be the same. */
+        again?: string;
       }
     | { kind: "workshop_confirmed"; of: string }
     /** `partly`: they did not teach every module of the tool in it as lead or co-trainer, so that it is none delivered in full. */

@@ -6,7 +6,7 @@ import {
   stages,
 } from "../../../db/values/stages";
 import { addDays } from "../../time/civil";
-import { observationsCounting, practised, workshopsCounting } from "./counting";
+import { observationsCounting, observedIn, practised, workshopsCounting } from "./counting";
 import { endsOf, firstEnd, lastEnd, type ModuleEnd, practiceAfter, practiceKinds, renewable } from "./ends";
 import type { Gate, Gates } from "./gates";
 import { type Evidence, type Kind, knownOn, type Of, only, withdrawnOn } from "./known";
@@ -91,13 +91,19 @@ function gatesOf(
     ...flag("actionPlan", count("action_plan") > 0),
     ...workshopsGate(workshops, gates, day),
     ...number("leadWorkshops", leads),
-    ...number("observations", new Set(seen.map(({ of }) => of)).size),
+    ...number("observations", observedIn(known, seen)),
     ...(gates.observations ? number("observers", new Set(seen.map(({ observer }) => observer)).size) : []),
     ...number("coachingVisits", count("coaching_visit")),
     ...flag("examination", count("examination") > 0),
     ...flag("refresher", count("refresher") > 0),
   ];
 }
+
+/** How far somebody is with each condition on a civil day, also where no way of theirs has begun. */
+export const conditionsOf = (
+  history: readonly Evidence[],
+  ...[gates, day, first]: [gates: Gates, day: string, first: string | null]
+): GateState[] => gatesOf(knownOn(history, day), gates, first, day, null);
 
 /**
  * What ends or interrupts the way and was not resumed by then; a withdrawal is for good until somebody approves anew, and ends what

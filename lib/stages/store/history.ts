@@ -1,7 +1,7 @@
 import type { Context } from "../../acts/context";
-import { coursesWithPresence } from "../../attendance/store/presence";
+import { coursesWithPresence, refreshedIn } from "../../attendance/store/presence";
 import { certificationsOf, completedAmong } from "../../certificates/store/ofPerson";
-import { coursesAsEvidence } from "../../courses/store/taught";
+import { coursesAsEvidence, modulesTaughtIn } from "../../courses/store/taught";
 import { type ProgrammeDays, programmeDays } from "../../programmes/store/days";
 import {
   coursesWithPracticum,
@@ -154,6 +154,28 @@ const learntElsewhere = (
     modules: own.map(({ moduleId }) => modules.get(moduleId)!.code),
   }));
 
+/** The refreshers with a tool at which somebody was present, once a course; of which tool says its module, else each one of its course. */
+const refreshed = (
+  rows: ReturnType<typeof refreshedIn>,
+  taught: ReadonlyMap<string, readonly { moduleId: number }[]>,
+  ...[toolId, modules]: [toolId: number, modules: Modules]
+): Evidence[] => {
+  const isOf = (moduleId: number) => modules.get(moduleId)?.toolId === toolId;
+  const own = rows.filter(({ courseId, moduleId }) =>
+    moduleId === null
+      ? (taught.get(String(courseId)) ?? []).some((one) => isOf(one.moduleId))
+      : isOf(moduleId),
+  );
+  return [...byKey(own, ({ courseId }) => String(courseId))].map(([courseId, all]) => ({
+    key: `refresher ${toolId} ${courseId}`,
+    day: all
+      .map(({ day }) => day)
+      .sort()
+      .at(-1)!,
+    kind: "refresher",
+  }));
+};
+
 /**
  * What of a tool is or was recognised of somebody's earlier learning: on the day that its evidence says, else when it was entered; and
  * that it was taken back, on the day on which it was.
@@ -201,12 +223,18 @@ function recordsOf(cx: Context, personIds: readonly number[]) {
   const tots = completed.filter(({ kind }) => kind === "tot");
   const taught = taughtInRoles(cx, personIds);
   const courseIds = [...new Set(taught.map(({ courseId }) => courseId))];
+  const refreshers = refreshedIn(cx, personIds);
   const of = <Row extends { personId: number }>(rows: readonly Row[]) =>
     byKey(rows, ({ personId }) => String(personId));
   return {
     days: programmeDays(cx),
     tots: of(tots),
     completed: of(completed),
+    refreshers: of(refreshers),
+    modulesOf: byKey(
+      modulesTaughtIn(cx, [...new Set(refreshers.map(({ courseId }) => courseId))]),
+      ({ courseId }) => String(courseId),
+    ),
     taught: of(taught),
     entered: of(stageEventsOf(cx, personIds)),
     recognised: of(everRecognised(cx, personIds)),
@@ -244,6 +272,7 @@ function waysIn(records: ReturnType<typeof recordsOf>, personId: number, catalog
       history: [
         ...completedTots(rows, records.practised, modules),
         ...learntElsewhere(own(records.completed), [toolId, programmeId], modules),
+        ...refreshed(own(records.refreshers), records.modulesOf, toolId, modules),
         ...recognisedIn(own(records.recognised), toolId, modules, dayOf),
         ...planned(records.plans, toolId, new Set(rows.map(({ registrationId }) => registrationId)), dayOf),
         ...work.filter((one) => one.toolId === toolId),
