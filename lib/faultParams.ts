@@ -34,6 +34,7 @@ export const faultParams = {
   phoneInvalidIn: { local: "name", whole: "name" },
   numberRange: range,
   pointsRange: range,
+  choosePoints: range,
   birthYear: range,
   passwordShort: { min: "number" },
   dateFar: range,
