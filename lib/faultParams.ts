@@ -75,6 +75,7 @@ export const faultParams = {
   replaceReason: count,
   swapMeets: session,
   rearrangeRollTaken: session,
+  sessionTimeHeld: count,
   rearrangeMidnight: session,
   rearrangeOutside: { day: "day", ...days },
   rearrangeRoomGone: room,

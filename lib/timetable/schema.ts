@@ -135,6 +135,8 @@ export const sessionSchema = z
     apprenticeIds: ids(20),
     /** True: also on a weekend or holiday. */
     anyway: checkbox().optional(),
+    /** True: it was held at another time than planned, and whoever is on its roll has their hours by that. */
+    corrects: checkbox().optional(),
   })
   .check(
     agree<Times>(["endsAt", "startsAt"], (s) => s.endsAt > s.startsAt || isPastMidnight(s), "endBeforeStart"),
