@@ -119,7 +119,11 @@ const belowThem = ({ below }: Pick<Forest, "below">, totIds: readonly number[]):
   totIds.flatMap((id) => (below.get(id) ?? []).map(({ courseId }) => courseId));
 
 /** Of the cooperatives that some workshops reached, how many none of these courses reached before the period. */
-function newAmong(facts: Facts, workshopIds: readonly number[], courseIds: readonly number[]) {
+export function newAmong(
+  facts: Facts,
+  workshopIds: readonly number[],
+  courseIds: readonly number[],
+): number | null {
   const { reachedBefore } = facts;
   if (reachedBefore === null) return null;
   const before = new Set(courseIds.flatMap((id) => reachedBefore.get(id) ?? []));
