@@ -256,7 +256,7 @@ export const anyOf = <const T extends readonly [string, ...string[]]>(values: T)
 export const someOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   anyOf(values).refine((list) => list.length > 0, says("chooseOne"));
 
-/** A random key made with the form, so that sending it twice does the work once. */
+/** A key that came with the form: a random one, so that sending it twice does the work once, or the hash of what its page showed. */
 export const formKey = () => raw.refine((text) => /^[\w-]{8,64}$/.test(text), says("formExpired"));
 
 /** A password, or nothing (null): 10 to 200 characters. Length is what counts (NIST SP 800-63B). */

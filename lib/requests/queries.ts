@@ -25,7 +25,14 @@ import { timetableOf } from "../timetable/store/kept";
 import { engagements } from "../timetable/store/taken";
 import { whoSignIn } from "../trainers/signsIn";
 import { inTheWayOf } from "./inTheWay";
-import { atTheSameTime, isAskedFor, isMeantToCome, shownAs } from "./rules";
+import {
+  atTheSameTime,
+  firstDayProposed,
+  isAskedFor,
+  isMeantToCome,
+  proposesFirstDay,
+  shownAs,
+} from "./rules";
 import { type NamedRow, requestNamed, requestsIn, requestsOf, unansweredAmong } from "./store";
 import { answeredUntil, isOver, sessionsAsked, takenBy, trainWhatIsAsked } from "./taking";
 
@@ -67,6 +74,7 @@ export function courseRequests(cx: Context, course: GrantedCourse<"trainers.ask"
   const toTell = requestsToTell(cx, course);
   const told = requestsTold(cx, course);
   const decides = gate.mayIn(cx, "registrations.decide", course);
+  const moves = allows(course.state, "plan") && gate.mayIn(cx, "timetable.edit", course);
   const unreached = new Set(notReached(cx, [...new Set(rows.map(({ personId }) => personId))]));
   const begun = answersEnteredIn(cx, course.id).filter(({ begins }) => begins <= cx.now);
   const inTheWay = inTheWayOf(cx, course.id, rows);
@@ -96,6 +104,8 @@ export function courseRequests(cx: Context, course: GrantedCourse<"trainers.ask"
           (row.state === "declined" ||
             (row.state === "accepted" && !begun.some(({ requestId }) => requestId === row.id))),
         again: row.state === "waiting" && mayBeAsked(cx, course, row),
+        /** The first day to which the viewer may move the whole course for what was proposed; null where none. */
+        movesTo: moves ? firstDayProposed(row, course, dayAt(cx.now, course.zone)) : null,
         /** What is in the way of them, of what is to come; undefined where nothing is asked of them any more. */
         inTheWay: inTheWay.get(row.id),
       },
@@ -174,6 +184,9 @@ export type InTheWayOfRequest = { fault: FieldFault | null; away: AwayTime | nul
 function taking(cx: Context, request: OwnRequest, sessions: ReturnType<typeof sessionsFor>) {
   const asked = sessionsAsked(cx, request).filter((s) => !s.trainerIds.includes(request.personId));
   const taken = new Set(takenBy(cx, request, asked, null).map(({ id }) => id));
+  const spans = asked.map((s) => ({ id: s.id, startsAt: s.startInstant, endsAt: s.endInstant }));
+  const whole = wholeSpan(spans);
+  const engaged = whole === null ? [] : engagements(cx, [request.personId], whole);
   const atOnce = new Set(atTheSameTime(asked).map(({ id }) => id));
   const groups = new Map(
     sessions.flatMap((s) =>
@@ -183,6 +196,10 @@ function taking(cx: Context, request: OwnRequest, sessions: ReturnType<typeof se
   return {
     all: asked.length,
     takes: taken.size,
+    /** At how many they teach something else. */
+    busy: spans.filter(({ id, ...span }) =>
+      busyThen(span, [request.personId], engaged).some((other) => other.sessionId !== id),
+    ).length,
     groups: [...groups.values()],
     /** True of a session that goes with another one at the same time. */
     atOnce: (sessionId: number) => atOnce.has(sessionId),
@@ -218,6 +235,8 @@ export function requestToAnswer(cx: Context, request: OwnRequest) {
   return {
     ...shownRequest(cx, requestNamed(cx, request.id)!, zone),
     accepting,
+    /** True where another day that is proposed is another first day of all of it. */
+    ofFirstDay: proposesFirstDay(request, course, dayAt(cx.now, zone)),
     course: {
       ...{ title, startsOn, endsOn, state, country, place, mode, zone, ...workshopSays(course) },
       tools: courseTools(cx, course.id),

@@ -67,6 +67,51 @@ export const asksForMore = ({
   settledAt: number | null;
 }): boolean => (state === "declined" || state === "proposed") && settledAt === null;
 
+/**
+ * True where another day is one on which all of a course would begin: whoever is asked for the whole of it before its first civil day.
+ * Of a session, of a group, and of what is under way it is one of the course's days.
+ */
+export const proposesFirstDay = (
+  { sessionId, groupId }: { sessionId: number | null; groupId: number | null },
+  { startsOn }: { startsOn: string | null },
+  today: string,
+): boolean => sessionId === null && groupId === null && (startsOn === null || startsOn >= today);
+
+/**
+ * The first day to which whoever plans a course may move it for what a trainer proposed, on a civil day; null where none was
+ * proposed, or it begins there already.
+ */
+export const firstDayProposed = (
+  request: {
+    sessionId: number | null;
+    groupId: number | null;
+    otherDay: string | null;
+    state: RequestState;
+    settledAt: number | null;
+  },
+  course: { startsOn: string | null },
+  today: string,
+): string | null =>
+  asksForMore(request) &&
+  request.otherDay !== null &&
+  request.otherDay >= today &&
+  request.otherDay !== course.startsOn &&
+  course.startsOn !== null &&
+  proposesFirstDay(request, course, today)
+    ? request.otherDay
+    : null;
+
+/** Why accepting a request gives less than all of it: one teaches something else then, or some are at one time. */
+export const whyNotAll = ({
+  all,
+  takes,
+  busy,
+}: {
+  all: number;
+  takes: number;
+  busy: number;
+}): "busy" | "atOnce" | "both" => (busy === 0 ? "atOnce" : all - takes > busy ? "both" : "busy");
+
 type Trained = {
   trainerIds: readonly number[];
   coTrainerIds?: readonly number[];

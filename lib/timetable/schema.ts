@@ -6,6 +6,7 @@ import {
   anyOf,
   checkbox,
   day,
+  formKey,
   id,
   ids,
   oneOf,
@@ -15,7 +16,6 @@ import {
   optionalNumber,
   optionalOneOf,
   optionalText,
-  requiredLine,
   requiredText,
   time,
   wholeNumber,
@@ -198,7 +198,7 @@ export const timetableUndoSchema = z.object({ changeId: id() });
 export const acceptIssueSchema = z.object({
   courseId: id(),
   kind: oneOf(acceptableIssues),
-  word: requiredLine(22),
+  word: formKey(),
   reason: requiredText(300, "acceptReason"),
 });
 

@@ -21,12 +21,12 @@ export function phoneEndsFor(
   );
 }
 
-/** A module by its code, with its tool, as it is named to whoever chooses trainers. */
+/** A module by its code, which one that is all of its tool has none of, with its tool, as it is named to whoever chooses trainers. */
 export type NamedModule = { code: string; tool: Translated };
 
-/** What is to be taught by code and tool, as far as modules have codes. */
+/** What is to be taught by code and tool. */
 export const byCode = (modules: ReturnType<typeof modulesAmong>): NamedModule[] =>
-  modules.flatMap(({ moduleCode: code, toolTitle: tool }) => (code ? { code, tool } : []));
+  modules.map(({ moduleCode: code, toolTitle: tool }) => ({ code, tool }));
 
 /** What whoever puts trainers to the sessions of a course is to know of these: which of its modules they may not lead, the end of their phone, and whether they can no longer sign in. */
 export function teamKnown(cx: Context, course: GrantedCourse<"timetable.edit">, ids: readonly number[]) {

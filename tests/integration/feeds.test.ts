@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { sqlite } from "../../db/client";
 import { system, type Viewer, visitor } from "../../lib/access/table";
-import { disableAccount } from "../../lib/accounts/commands";
+import { disableAccount, enableAccount } from "../../lib/accounts/commands";
 import { setCourseState } from "../../lib/courses/commands";
 import {
   makeFeedAddress,
@@ -250,6 +250,7 @@ describe("a calendar to subscribe to", () => {
     const administrator = withAccount(w.otherTrainer, true);
     value(disableAccount(as(administrator), { accountId: trainer.accountId! }));
     expect((await asked(token)).status).toBe(404);
+    value(enableAccount(as(administrator), { accountId: trainer.accountId! }));
   });
 
   it("has addresses of which only a hash is kept; a new one ends the others, and the log knows of both", async () => {

@@ -54,3 +54,36 @@ describe("what a trainer proposes instead", () => {
     expect(said()).toBe("holiday");
   });
 });
+
+describe("another day of a whole course", () => {
+  const { courseId: whole } = opened(w, {
+    startsOn: "2027-05-03",
+    endsOn: "2027-05-04",
+    trainerIds: [String(rami)],
+  });
+  const askWhole = () =>
+    Number(
+      sqlite()
+        .prepare(
+          "INSERT INTO trainer_requests (course_id, session_id, person_id, role, answer_by, asked_at, state) VALUES (?, NULL, ?, 'lead', '2027-04-30', ?, 'waiting')",
+        )
+        .run(whole, nour, now).lastInsertRowid,
+    );
+  const propose = (requestId: number, otherDay: string) =>
+    proposeInstead(asked, { ...nothing, requestId, otherDay });
+  const codeOf = (requestId: number, otherDay: string) =>
+    fault(propose(requestId, otherDay)).fields?.otherDay?.code;
+
+  it("is another first day, also outside its days, and leads the coordinator to moving it there", () => {
+    const request = askWhole();
+    expect(codeOf(request, "2027-05-03")).toBe("moveNowhere");
+    expect(codeOf(request, "2031-05-03")).toBe("yearInDoubt");
+    value(propose(request, "2027-06-07"));
+    const shown = (by = coordinator) =>
+      courseRequests(by, gate.course(by, "trainers.ask", whole)).find(({ id }) => id === request)!;
+    expect(shown()).toMatchObject({ otherDay: "2027-06-07", movesTo: "2027-06-07" });
+    // Once it is settled, nothing leads to moving it any more.
+    sqlite().prepare("UPDATE trainer_requests SET settled_at = ? WHERE id = ?").run(now, request);
+    expect(shown().movesTo).toBeNull();
+  });
+});

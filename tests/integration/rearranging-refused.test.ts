@@ -3,14 +3,14 @@ import { sqlite } from "../../db/client";
 import * as gate from "../../lib/access/gate";
 import { takeRoll } from "../../lib/attendance/commands";
 import { rollSchema } from "../../lib/attendance/schema";
-import { deleteSession, swapSessions } from "../../lib/timetable/commands";
+import { deleteSession, proposeSessions, swapSessions } from "../../lib/timetable/commands";
 import { takenByOthers } from "../../lib/timetable/queries";
 import * as schemas from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { posted, said } from "../support/posted";
 import { rowsOf } from "../support/timetableSteps";
-import { timetables, year } from "../support/timetables";
+import { hours, timetables, year } from "../support/timetables";
 import { fault, now, opened, planned, registered, value, world } from "../support/world";
 
 freshDatabase();
@@ -205,6 +205,7 @@ describe("what is refused changes nothing and says why:", () => {
         "INSERT OR IGNORE INTO accounts (person_id, email, created_at) VALUES (?, 'disabled@example.org', 1)",
       )
       .run(trainerId);
+    const { courseId: unproposed } = planned(w, { startsOn: "2025-02-02", endsOn: "2025-02-16" });
     whileSet(
       "UPDATE accounts SET disabled_at = 1 WHERE person_id = ?",
       "UPDATE accounts SET disabled_at = NULL WHERE person_id = ?",
@@ -216,8 +217,10 @@ describe("what is refused changes nothing and says why:", () => {
         const [, next] = sessionsOf(courseId);
         const swap = { courseId, sessionId: first!.id, otherId: next!.id };
         expect(fault(swapSessions(as(w.coordinator, now), swap)).code).toBe("rearrangeTrainerGone");
-        const proposed = timetable();
-        expect(sessionsOf(proposed).flatMap((s) => s.trainers.map(({ id }) => id))).not.toContain(trainerId);
+        value(proposeSessions(as(w.coordinator, now), { courseId: unproposed, ...hours }));
+        expect(sessionsOf(unproposed).flatMap((s) => s.trainers.map(({ id }) => id))).not.toContain(
+          trainerId,
+        );
         // Its own form refuses as moving does, beside the field.
         const put = { title: "Put", day: first!.day, startsAt: "22:00", endsAt: "23:00" };
         for (const field of ["trainerIds", "apprenticeIds"])

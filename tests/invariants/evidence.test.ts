@@ -7,9 +7,10 @@ import fr from "../../lib/i18n/messages/fr.json";
 import * as stages from "../../lib/stages/commands";
 import { leastWords } from "../../lib/stages/rules/words";
 
-/** Texts of commands on a way that are no evidence and no reason. */
+/** Texts of commands on a way that are no evidence and no reason; a remark beside a signature may be a word. */
 const others = new Set([
   "makePlan.token",
+  "signObservation.words",
   ...["list", "checked"].map((field) => `enterCertifiedBeforeList.${field}`),
   ...["trainer", "name", "organisation", "purpose"].map((field) => `askForTrainer.${field}`),
 ]);

@@ -16,4 +16,7 @@ it("modules are named by their codes, and by their tool where there are several"
   expect(codesInRow([], both)).toEqual([]);
   // The same module of two versions is named once.
   expect(codesInRow([think("M1"), think("M1")], [think("M1")])).toEqual(["M1"]);
+  // One that is all of its tool has no code, and is named all the same.
+  expect(codesInRow([mine("M1"), think("")], [mine("M1"), think("")])).toEqual(["My.Coop M1", "Think.Coop"]);
+  expect(codesInRow([think("")], [think("")])).toEqual(["Think.Coop"]);
 });

@@ -3,6 +3,7 @@ import type { OwnRequest } from "../../access/trainerGate";
 import * as trainers from "../../access/trainerGate";
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
+import { moveInDoubt, yearDays } from "../../courses/rules/workshops";
 import { fault } from "../../faults";
 import { personNames } from "../../people/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
@@ -12,6 +13,7 @@ import { dayAt } from "../../time/zone";
 import { placeFrom, plannedMinutes } from "../../timetable/rules/sessions";
 import { cannotSignIn } from "../../trainers/signsIn";
 import { trainsAsked } from "../queries";
+import { proposesFirstDay } from "../rules";
 import { acceptRequestSchema, declineSchema, proposeInsteadSchema } from "../schema";
 import type { RequestRow } from "../store";
 import { type Asked, answered, takeIn, toAnswer } from "./answered";
@@ -50,7 +52,10 @@ function demandOther(cx: Context, { request }: Asked<OwnRequest>, other: number 
     refuseAt({ otherPersonId: fault("askedTeaches", { params: { trainer } }) });
 }
 
-/** Refuses a day that is over or outside the course, and a time at which the session would not end on its day. */
+/**
+ * Refuses a day that is over, and a time at which the session would not end on its day. Of all of a course that is to come it is
+ * another first day, near enough to be meant; else one of the course's days.
+ */
 function demandTime(
   cx: Context,
   { request, sessions }: Asked<OwnRequest>,
@@ -58,7 +63,14 @@ function demandTime(
 ): void {
   if (otherDay === null) return;
   const { startsOn, endsOn, zone } = request.course;
-  if (otherDay < dayAt(cx.now, zone)) refuseAt({ otherDay: fault("answerByPast") });
+  const today = dayAt(cx.now, zone);
+  if (otherDay < today) refuseAt({ otherDay: fault("answerByPast") });
+  if (proposesFirstDay(request, request.course, today)) {
+    if (otherDay === startsOn) refuseAt({ otherDay: fault("moveNowhere") });
+    if (moveInDoubt(otherDay, startsOn ?? today, today))
+      refuseAt({ otherDay: fault("yearInDoubt", { params: { day: { day: otherDay }, days: yearDays } }) });
+    return;
+  }
   if (startsOn && endsOn && (otherDay < startsOn || otherDay > endsOn)) {
     const params = { from: { day: startsOn }, to: { day: endsOn } };
     refuseAt({ otherDay: fault("proposeOutside", { params }) });

@@ -68,19 +68,19 @@ export function inOrderOfFit<T extends { fit: Fit }>(people: readonly T[]): T[] 
 /** True where somebody is qualified for all that is to be taught; where nothing is, nobody is told apart. */
 export const knowsAll = ({ modules }: Pick<Fit, "modules">): boolean => modules.known === modules.all;
 
-/** A module as it is called beside others: its code, and the tool that it is of. */
+/** A module as it is called beside others: its code, empty where it has none, and the tool that it is of. */
 export type CalledByCode = { code: string; tool: string };
 
 /**
  * What modules are called in a row: each by its code, once, the first of each tool after what that is called; where all that is to
- * be taught is of one tool it goes without saying.
+ * be taught is of one tool it goes without saying. What has no code is called as its tool.
  */
 export function codesInRow(lacking: readonly CalledByCode[], taught: readonly CalledByCode[]): string[] {
   const several = new Set(taught.map(({ tool }) => tool)).size > 1;
   const codes = new Map<string, Set<string>>();
   for (const { tool, code } of lacking) codes.set(tool, (codes.get(tool) ?? new Set()).add(code));
   return [...codes].flatMap(([tool, of]) =>
-    [...of].map((code, nth) => (several && nth === 0 ? `${tool} ${code}` : code)),
+    [...of].map((code, nth) => (code === "" ? tool : several && nth === 0 ? `${tool} ${code}` : code)),
   );
 }
 

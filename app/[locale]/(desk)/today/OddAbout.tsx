@@ -1,12 +1,13 @@
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { PlanLookedAt } from "@/lib/timetable/queries";
+import { gravestFirst } from "@/lib/timetable/rules/gravest";
 import { issueWords } from "../desk/courses/[course]/timetable/issueWords";
 
 /** So many different things are said; the list of all is a link away. */
-const most = 3;
+const most = 4;
 
-/** What is odd about a workshop that awaits approval, each thing once; nothing where its plan is as it should be. */
+/** What is odd about a workshop that awaits approval, each thing once, the gravest first, and how many more there are; nothing where its plan is as it should be. */
 export async function OddAbout({
   plan: { courseId, tools, groups, sessions, open },
 }: {
@@ -15,7 +16,7 @@ export async function OddAbout({
   if (open.length === 0) return null;
   const t = await getTranslations("issues");
   const words = await issueWords({ tools }, groups, sessions);
-  const said = [...new Set(open.map((issue) => words(issue).what))];
+  const said = [...new Set(gravestFirst(open).map((issue) => words(issue).what))];
   return (
     <ul className="text-attention">
       {said.slice(0, most).map((what) => (
@@ -23,7 +24,7 @@ export async function OddAbout({
       ))}
       <li>
         <Link href={`/desk/courses/${courseId}/timetable?issues=open#issues`} prefetch={false}>
-          {t("count", { count: open.length })}
+          {said.length > most ? t("more", { count: said.length - most }) : t("see")}
         </Link>
       </li>
     </ul>

@@ -14,6 +14,8 @@ import { dotBetween, isolate } from "@/lib/i18n/rules";
 import { isCivilDay, isCivilTime } from "@/lib/time/civil";
 import type { CalendarFacts } from "../courses/_plan/calendarFacts";
 import { planDays } from "../courses/_plan/planDays";
+import type { OwnTaught } from "./_plan/ownTaught";
+import { TaughtMeanwhile } from "./_plan/SaidAway";
 import { type Hearers, WhoIsTold } from "./_plan/WhoIsTold";
 import { type StepKey, stepKeys } from "./stepKeys";
 
@@ -59,6 +61,7 @@ export function Steps({
   today,
   facts,
   names,
+  teaches,
   hearers,
   note,
   send,
@@ -71,6 +74,8 @@ export function Steps({
   /** What its days are set against. */
   facts: CalendarFacts;
   names: ChosenNames;
+  /** What whoever plans it teaches already, day by day. */
+  teaches: readonly OwnTaught[];
   /** Who hears of it when it is sent. */
   hearers: Hearers;
   /** What happens when it is sent. */
@@ -99,7 +104,9 @@ export function Steps({
         children:
           key === "check" ? (
             <>
-              {inBrowser ? <ReadBack today={today} facts={facts} names={names} hearers={hearers} /> : null}
+              {inBrowser ? (
+                <ReadBack today={today} facts={facts} names={names} teaches={teaches} hearers={hearers} />
+              ) : null}
               {note}
             </>
           ) : (
@@ -183,11 +190,13 @@ function ReadBack({
   today,
   facts,
   names,
+  teaches,
   hearers,
 }: {
   today: string;
   facts: CalendarFacts;
   names: ChosenNames;
+  teaches: readonly OwnTaught[];
   hearers: Hearers;
 }) {
   const t = useTranslations("workshop");
@@ -223,6 +232,7 @@ function ReadBack({
           </div>
         ))}
       </dl>
+      <TaughtMeanwhile teaches={teaches} />
       <OnRest said={said} facts={facts} />
       <TooLong said={said} facts={facts} />
       {held ? <p className="rounded-card bg-attention-tint text-attention p-3">{t("heldAlready")}</p> : null}

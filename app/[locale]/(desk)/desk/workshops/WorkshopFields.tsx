@@ -56,6 +56,7 @@ export async function WorkshopFields({
     course,
   );
   const facts = await calendarFacts(cx, course);
+  const teaches = await ownTaught(cx, course, today);
   const names = {
     ...namesOf(offered),
     programmeId: Object.fromEntries(
@@ -63,11 +64,12 @@ export async function WorkshopFields({
     ),
   };
   return (
-    <MoreMessages of={["workshop", "courseCalendar", "away", "canTeach", "planSteps"]}>
+    <MoreMessages of={["workshop", "courseCalendar", "away", "canTeach", "online", "planSteps"]}>
       <Steps
         today={today}
         facts={facts}
         names={names}
+        teaches={teaches}
         hearers={{
           approvers: Object.fromEntries(
             programmes.map(({ id, approvers = [] }) => [
@@ -102,7 +104,7 @@ export async function WorkshopFields({
               facts={facts}
               withHours={withHours}
               away={await ownAway(cx, course)}
-              teaches={await ownTaught(cx, course, today)}
+              teaches={teaches}
             />
           ),
           who: (

@@ -8,9 +8,12 @@ import { SessionName } from "@/app/_ui/SessionList";
 import { hasPlace, Interpretation, SessionPlace } from "@/app/_ui/SessionPlace";
 import { TimesHere } from "@/app/_ui/TimesHere";
 import { weekdayNear } from "@/app/_words/nearDays";
-import { awaitsApproval } from "@/lib/courses/rules";
+import { readersTimes, type Timed, timesAtCity } from "@/app/_words/times";
+import { type AwayTime, isAwayAt } from "@/lib/away/rules";
+import { isApproved } from "@/lib/courses/rules";
 import { shortDay, timeRange, weekdayDay } from "@/lib/i18n/format";
-import { colon, dotBetween } from "@/lib/i18n/rules";
+import { colon, dotBetween, type Locale } from "@/lib/i18n/rules";
+import { type GoesBy, zoneOfCourse } from "@/lib/i18n/zoneNames";
 import type { RequestToAnswer } from "@/lib/requests/queries";
 import type { TeachingDay } from "@/lib/timetable/queries";
 import { inTurn } from "@/lib/today/rules";
@@ -28,6 +31,10 @@ export type AskedSession = Pick<
   | "moduleTitle"
   | "toolTitle"
   | "group"
+  | "isOnline"
+  | "zone"
+  | "startInstant"
+  | "endInstant"
 > &
   Pick<RequestToAnswer, "role" | "course"> & { requestId: number };
 
@@ -38,6 +45,7 @@ export async function Day({
   asked,
   today,
   here,
+  away,
 }: {
   day: string;
   /** Null where the viewer is only asked for something then. */
@@ -47,6 +55,8 @@ export async function Day({
   today: string;
   /** The zone of whoever reads, as far as it is known. */
   here: string | null;
+  /** When the viewer said that they cannot teach. */
+  away: readonly AwayTime[];
 }) {
   const { sessions, before, after } = teaches ?? { sessions: [], before: [], after: [] };
   const locale = await getLocale();
@@ -67,10 +77,11 @@ export async function Day({
       <ul className="grid gap-2">
         {asked.map((session) => (
           <li key={`asked ${session.requestId} ${session.id}`}>
-            <bdi className="font-semibold">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
+            <Hours session={session} course={session.course} here={here} />
             {dotBetween}
             <SessionName session={session} />
             {` (${roles(session.role)})`}
+            <YouAreAway session={session} away={away} />
             <span className="quiet block">
               <Link href={`/my/requests#request-${session.requestId}`} prefetch={false}>
                 {t("provisional")}
@@ -80,6 +91,9 @@ export async function Day({
               {dotBetween}
               <CoursePlace course={session.course} />
             </span>
+            {session.course.awaitsApproval ? (
+              <span className="block font-semibold">{workshop("awaits")}</span>
+            ) : null}
           </li>
         ))}
         {inTurn(sessions).map((ofOne) => (
@@ -89,14 +103,14 @@ export async function Day({
               {dotBetween}
               <CoursePlace course={ofOne[0].course} />
               <NotCertain course={ofOne[0].course} />
-              {awaitsApproval(ofOne[0].course) ? (
+              {isApproved(ofOne[0].course) ? null : (
                 <span className="block font-semibold">{workshop("awaits")}</span>
-              ) : null}
+              )}
             </p>
             <ul className="grid gap-1">
               {ofOne.map((session) => (
                 <li key={session.id}>
-                  <Taught session={session} here={here} />
+                  <Taught session={session} here={here} away={away} />
                 </li>
               ))}
             </ul>
@@ -112,13 +126,67 @@ export async function Day({
   );
 }
 
+/**
+ * The hours of a session: by the clocks of whoever reads where it is there, else with the place whose clocks are meant, and at the
+ * reader's own beside. One that is online says so below.
+ */
+async function Hours({
+  session,
+  course,
+  here,
+}: {
+  session: Timed & { isOnline: boolean };
+  course: Pick<GoesBy, "place" | "mode">;
+  here: string | null;
+}) {
+  const locale = (await getLocale()) as Locale;
+  const t = await getTranslations("online");
+  const own = readersTimes(session, here, locale, t);
+  if (session.isOnline || (here !== null && own === null))
+    return <bdi className="font-semibold">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>;
+  return (
+    <>
+      <bdi className="font-semibold">
+        {timesAtCity(session, zoneOfCourse({ ...course, zone: session.zone }, locale), locale, t)}
+      </bdi>
+      {own === null ? null : (
+        <>
+          {dotBetween}
+          <span className="kept">{own}</span>
+        </>
+      )}
+    </>
+  );
+}
+
+/** That the viewer said that they cannot teach at the time of a session; nothing where they can. */
+async function YouAreAway({
+  session,
+  away,
+}: {
+  session: { day: string; startsAt: string; endsAt: string };
+  away: readonly AwayTime[];
+}) {
+  if (!away.some((time) => isAwayAt(time, session))) return null;
+  const t = await getTranslations("asks");
+  return <span className="block text-attention font-semibold">{t("youAreAway")}</span>;
+}
+
 /** One session that the viewer teaches: when and what, with the way to it; then what is of it alone. */
-async function Taught({ session, here }: { session: TeachingDay["sessions"][number]; here: string | null }) {
+async function Taught({
+  session,
+  here,
+  away,
+}: {
+  session: TeachingDay["sessions"][number];
+  here: string | null;
+  away: readonly AwayTime[];
+}) {
   const locale = await getLocale();
   const roles = await getTranslations("trainerRole");
   const said = (
     <>
-      <bdi className="font-semibold">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
+      <Hours session={session} course={session.course} here={here} />
       {dotBetween}
       <SessionName session={session} />
     </>
@@ -141,6 +209,7 @@ async function Taught({ session, here }: { session: TeachingDay["sessions"][numb
         said
       )}
       {session.role === "lead" ? null : ` (${roles(session.role)})`}
+      <YouAreAway session={session} away={away} />
       {hasPlace(session) ? (
         <span className="quiet block">
           <SessionPlace session={session} />

@@ -94,7 +94,7 @@ export default async function MyCalendar({ searchParams }: { searchParams: Searc
             <summary className="min-h-11 content-center">{t("past", { count: past.length })}</summary>
             <div className="grid gap-6">
               {past.map((day) => (
-                <Day key={day.day} {...day} here={zone.here} today={today} />
+                <Day key={day.day} {...day} here={zone.here} today={today} away={times} />
               ))}
             </div>
           </details>
@@ -102,7 +102,7 @@ export default async function MyCalendar({ searchParams }: { searchParams: Searc
         {all
           .filter((day) => !isPast(day))
           .map((day) => (
-            <Day key={day.day} {...day} here={zone.here} today={today} />
+            <Day key={day.day} {...day} here={zone.here} today={today} away={times} />
           ))}
         <ul className="flex flex-wrap gap-x-4">
           <li>

@@ -6,21 +6,25 @@ import { sameYear } from "@/lib/time/civil";
 
 /** Whom or which time somebody named instead of what they were asked for; nothing where they named none. */
 export function Instead({
-  answer: { other, otherDay, otherTime },
+  answer: { other, otherDay, otherTime, sessionId, groupId },
   begins,
 }: {
-  answer: Pick<ShownRequest, "other" | "otherDay" | "otherTime">;
+  answer: Pick<ShownRequest, "other" | "otherDay" | "otherTime" | "sessionId" | "groupId">;
   /** The first civil day of the course. */
   begins: string | null;
 }) {
   const locale = useLocale();
   const t = useTranslations("asks");
-  // What was proposed before only days of the course could be, may be of another year.
+  // Another first day of the course may be of another year.
   const dayOf = otherDay && begins && !sameYear(otherDay, begins) ? fullDay : weekdayDay;
   const what = commas(
     [
       other ? isolate(nameFor(other, locale), locale) : null,
-      otherDay ? dayOf(otherDay, locale) : null,
+      otherDay
+        ? sessionId === null && groupId === null
+          ? t("firstDay", { day: isolate(dayOf(otherDay, locale), locale) })
+          : dayOf(otherDay, locale)
+        : null,
       otherTime ? isolate(otherTime, locale) : null,
     ],
     locale,

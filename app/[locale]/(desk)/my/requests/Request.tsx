@@ -13,7 +13,7 @@ import { timeWords } from "@/app/_words/away";
 import { fullDay, list as inWords, shortDay } from "@/lib/i18n/format";
 import { dotBetween, isolate, nameFor, type PersonsNames } from "@/lib/i18n/rules";
 import type { RequestToAnswer } from "@/lib/requests/queries";
-import { isFolded, whatIsInTheWay } from "@/lib/requests/rules";
+import { isFolded, whatIsInTheWay, whyNotAll } from "@/lib/requests/rules";
 import { Clashes } from "../../desk/courses/[course]/move/Clashes";
 import { AcceptRequestForm, DeclineRequestForm, ProposeInsteadForm } from "./forms";
 
@@ -88,10 +88,13 @@ export async function Request({
           <div className="grid gap-3 min-[24rem]:grid-cols-2">
             <DayField
               name="otherDay"
-              label={t("otherDay")}
+              label={t(request.ofFirstDay ? "otherFirstDay" : "otherDay")}
+              hint={request.ofFirstDay ? t("otherFirstDayHint") : undefined}
               near={request.sessions[0]?.day ?? course.startsOn ?? undefined}
             />
-            <TimeField name="otherTime" label={t("otherTime")} optional={t("optional")} />
+            {request.ofFirstDay ? null : (
+              <TimeField name="otherTime" label={t("otherTime")} optional={t("optional")} />
+            )}
           </div>
           <TextArea name="reason" label={t("reason")} optional={t("optional")} rows={2} />
           <Submit tone="quiet" busy={t("saving")}>
@@ -114,7 +117,11 @@ async function Accept({ request: { id, accepting, sessions } }: { request: Reque
   return (
     <AcceptRequestForm className="grid gap-3" label={t("accept")}>
       <Hidden name="requestId" value={id} />
-      {takes < all ? <p className="text-attention font-semibold">{t("takesSome", { takes, all })}</p> : null}
+      {takes < all ? (
+        <p className="text-attention font-semibold">
+          {t("takesSome", { takes, all, why: whyNotAll(accepting) })}
+        </p>
+      ) : null}
       {away > 0 ? (
         <p className="text-attention font-semibold">
           {t("youAway", { count: away, when: inWords(times.map(absence), locale) })} {t("awayRead")}

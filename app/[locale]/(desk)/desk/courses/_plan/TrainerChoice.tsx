@@ -192,7 +192,7 @@ function lackingOf(
   { moduleIds }: PlanToTeach,
   modules: Readonly<Record<string, CalledByCode>>,
 ): string[] {
-  const called = (ids: readonly number[]) => ids.flatMap((id) => (modules[id]?.code ? modules[id] : []));
+  const called = (ids: readonly number[]) => ids.flatMap((id) => modules[id] ?? []);
   return codesInRow(called(moduleIds.filter((id) => !known?.can.includes(id))), called(moduleIds));
 }
 

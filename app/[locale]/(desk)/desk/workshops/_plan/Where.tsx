@@ -6,6 +6,7 @@ import { CourseCalendar } from "../../courses/_plan/CourseCalendar";
 import type { CalendarFacts } from "../../courses/_plan/calendarFacts";
 import { PlaceFields } from "../../courses/PlaceFields";
 import type { Offered } from "./offered";
+import type { OwnTaught } from "./ownTaught";
 import { type AwayDays, SaidAway } from "./SaidAway";
 
 /** Where and when a workshop is held. Its hours, country and venue are there already, and folded away. */
@@ -24,7 +25,7 @@ export async function Where({
   /** Days on which whoever plans it said that they are away. */
   away: readonly AwayDays[];
   /** What whoever plans it teaches already, day by day. */
-  teaches: readonly AwayDays[];
+  teaches: readonly OwnTaught[];
 }) {
   const t = await getTranslations("workshop");
   return (

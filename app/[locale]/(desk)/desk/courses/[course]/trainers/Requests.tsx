@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { getLocale, getTranslations } from "next-intl/server";
 import { DayField } from "@/app/_ui/form/days";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
@@ -160,6 +161,15 @@ async function Acts({
   if (request.state !== "waiting")
     return (
       <div className="flex flex-wrap gap-x-4 items-start">
+        {request.movesTo ? (
+          <Link
+            href={`/desk/courses/${request.courseId}/move?to=${request.movesTo}`}
+            prefetch={false}
+            className="button"
+          >
+            {t("moveTo", { day: isolate(fullDay(request.movesTo, locale), locale) })}
+          </Link>
+        ) : null}
         {asksForMore(request) ? (
           <SettleRequestForm className="" label={t("settleOf", { name })}>
             <Hidden name="requestId" value={request.id} />
