@@ -277,8 +277,7 @@ export const observeSchema = z
     ),
   );
 
-/** An observation that whoever was observed has read. */
-/** Whoever was observed signs, with a remark of their own or without. */
+/** Whoever was observed signs an observation that they have read, with a remark of their own or without. */
 export const signSchema = z.object({ observationId: id(), words: optionalText(1000).optional() });
 
 /** What somebody saw at a coaching visit, and what was agreed. */
