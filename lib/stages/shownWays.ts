@@ -8,6 +8,7 @@ import { holdsTrainerRoleIn } from "../programmes/store/roles";
 import { type judge, ofWay } from "./judge";
 import { restsOnBefore } from "./rules/asOf";
 import { type Beside, besideOf } from "./rules/beside";
+import { countedBy } from "./rules/counted";
 import { beginOf, confirmedIn, countingOf, isToConfirm, observationsToSign } from "./rules/counting";
 import { approvals } from "./rules/decide";
 import { doubtedFor } from "./rules/doubts";
@@ -143,7 +144,7 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
       /** What was not met when it was certified by exception, as its paper says; null where none was, or no paper says it. */
       notMet: standing.byException ? notMetOf(cx, own) : null,
       /** For which modules something on which the certification rests was struck out, and nobody decided yet what becomes of it. */
-      doubted: doubtedFor(own),
+      doubted: doubtedFor(own, countedBy({ history, gates, first })),
       asked,
       /** What else can be certified of whoever is certified for some modules, or renews what ended: how far that is, and what comes next for it. */
       beside: others.map((one) => {

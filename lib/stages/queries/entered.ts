@@ -3,18 +3,20 @@ import type { Context } from "../../acts/context";
 import { coursesAsEvidence, coursesCalled, courseTitles } from "../../courses/store/taught";
 import { programmeDays } from "../../programmes/store/days";
 import { addDays } from "../../time/civil";
+import { doubtsOf } from "../doubting";
 import { isVisited, onWaysFor } from "../entering";
 import { byWay, ofWay, type WayToJudge, waysToJudge } from "../judge";
 import { betweenViewer, notStruck } from "../observing";
 import { besideOf } from "../rules/beside";
 import { beginOf, confirmedIn, countingOf, sparedDays } from "../rules/counting";
 import { openStop } from "../rules/decide";
-import { doubtsIn, isCorrected } from "../rules/doubts";
+import { isCorrected } from "../rules/doubts";
 import { courseOfKey } from "../rules/entered";
 import { lostOf } from "../rules/lost";
 import { whyNotObserver } from "../rules/observer";
 import { type Asked, asksOf, renewalOf } from "../rules/renewal";
 import { taughtOf } from "../rules/scope";
+import { isTaken } from "../rules/signature";
 import { stageOf } from "../rules/stage";
 import { mayUndo, undoneAtOnce } from "../rules/undo";
 import { enteredElsewhere } from "../schema";
@@ -41,7 +43,7 @@ const stepsOf = (cx: Context, own: readonly StageEvent[]) =>
  * @param all what was entered of one way.
  */
 const struckAmong = (cx: Context, all: readonly StageEvent[]) => {
-  const asking = new Set(doubtsIn(all).map(({ strike }) => strike.id));
+  const asking = new Set(doubtsOf(cx, all).map(({ strike }) => strike.id));
   const leftBy = (strikeId: number) => {
     const left = notStruck(all).find(({ kind, ofId }) => kind === "signed" && ofId === strikeId);
     return left ? { day: left.day, words: left.words } : null;
@@ -52,10 +54,10 @@ const struckAmong = (cx: Context, all: readonly StageEvent[]) => {
     const one = told ? all.find(({ id }) => id === ofId) : undefined;
     if (!one) return [];
     const signed = one.kind === "signed" && all.some(({ id, awaits }) => id === one.ofId && awaits !== null);
-    const said =
-      one.kind === "observation" || isStep(one.kind) ? one.kind : signed ? ("signature" as const) : null;
+    const signature = isTaken(all, one) ? ("taken" as const) : ("signature" as const);
+    const said = one.kind === "observation" || isStep(one.kind) ? one.kind : signed ? signature : null;
     if (said === null) return [];
-    return [{ strike, one, kind: said, corrected: isCorrected(all, one, { kind, ofId, ...strike }) }];
+    return [{ strike, one, kind: said, corrected: isCorrected(all, one, strike) }];
   });
   const titles = courseTitles(cx, [...new Set(strikes.flatMap(({ one }) => one.courseId ?? []))]);
   return strikes
