@@ -6,12 +6,14 @@ import { addDays } from "../../time/civil";
 import { isVisited, onWaysFor } from "../entering";
 import { byWay, ofWay, type WayToJudge, waysToJudge } from "../judge";
 import { betweenViewer, notStruck } from "../observing";
+import { besideOf } from "../rules/beside";
 import { beginOf, confirmedIn, countingOf, sparedDays } from "../rules/counting";
 import { openStop } from "../rules/decide";
 import { doubtsIn, isCorrected } from "../rules/doubts";
 import { courseOfKey } from "../rules/entered";
 import { lostOf } from "../rules/lost";
 import { whyNotObserver } from "../rules/observer";
+import { type Asked, asksOf, renewalOf } from "../rules/renewal";
 import { taughtOf } from "../rules/scope";
 import { stageOf } from "../rules/stage";
 import { mayUndo, undoneAtOnce } from "../rules/undo";
@@ -87,6 +89,13 @@ export function ownStruckLately(cx: Context, { personId }: Granted<Self, "accoun
 const newestFirst = <Row extends { id: number; day: string }>(rows: Row[]) =>
   rows.sort((a, b) => b.day.localeCompare(a.day) || b.id - a.id);
 
+/** For what workshops are asked of somebody on a way; before it began for the whole tool. */
+function asksOn({ history, gates, first }: WayToJudge, day: string): Asked[] {
+  const standing = stageOf(history, gates, day, first);
+  if (!standing) return [{ modules: null, after: null }];
+  return asksOf(renewalOf(history, gates, day), standing, besideOf(history, gates, day, first));
+}
+
 /** What was observed and entered of somebody on these ways, the newest first. */
 function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
   const named = wayNames(cx, ways);
@@ -107,7 +116,7 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
     const own = ofWay(entered, way);
     const today = days.of(way.programmeId);
     const lost = lostOf(way.history, way.gates, today, way.first);
-    const asked = stageOf(way.history, way.gates, today, way.first)?.asked ?? null;
+    const asks = asksOn(way, today);
     const [confirmed, begun] = [confirmedIn(way.history), beginOf(way.history)];
     return {
       ...named(way),
@@ -119,7 +128,7 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
             ? [
                 {
                   ...{ courseId: courseOfKey(one.key), day: one.day, role: one.role },
-                  counting: taughtOf(one, asked)
+                  counting: asks.some(({ modules }) => taughtOf(one, modules))
                     ? countingOf(one, confirmed, way.gates, today, begun)
                     : ("otherModules" as const),
                   countsFrom: addDays(one.day, sparedDays),
