@@ -1,7 +1,7 @@
-import { useLocale } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { weekdayNear } from "@/app/_words/nearDays";
 import { timeRange } from "@/lib/i18n/format";
-import { dotBetween } from "@/lib/i18n/rules";
+import { dotBetween, isolate, type Locale } from "@/lib/i18n/rules";
 import type { OwnRegistration } from "@/lib/registrations/queries";
 import { CoursePlace } from "./CourseLine";
 import { Fact } from "./Fact";
@@ -21,12 +21,16 @@ export function NextSession({
   today: string;
 }) {
   const locale = useLocale();
+  const t = useTranslations("follow");
   const { nextSession } = registration;
   if (!nextSession) return null;
-  const { day, startsAt, endsAt } = nextSession;
+  const { day, startsAt, endsAt, dayEndsAt } = nextSession;
   return (
     <Fact label={label}>
       {weekdayNear(day, today, locale)} <bdi className="kept">{timeRange(startsAt, endsAt, locale)}</bdi>
+      {dayEndsAt > endsAt ? (
+        <span className="block">{t("dayEnds", { time: isolate(dayEndsAt, locale as Locale) })}</span>
+      ) : null}
       <span className="block">
         {hasPlace(nextSession) ? <SessionPlace session={nextSession} /> : null}
         {/* Another venue says its town itself, and an online session is at none. */}

@@ -4,7 +4,7 @@ import { weekdayInYear } from "@/app/_words/nearDays";
 import type { AwayTime } from "@/lib/away/rules";
 import type { SessionKind, TrainerRole } from "@/lib/courses/rules";
 import { breakable, countryName, dateRange, fullDay, hours, list, timeRange } from "@/lib/i18n/format";
-import { commas, type Locale, placeAndCountry } from "@/lib/i18n/rules";
+import { commas, isolate, type Locale, placeAndCountry } from "@/lib/i18n/rules";
 import { type Fact, factsOf, type MailKind } from "@/lib/messages/rules";
 import { datesWas } from "@/lib/messages/rules/changed";
 import type { Stage } from "@/lib/stages/rules/stage";
@@ -146,6 +146,10 @@ export function writeMessage({
         ? [
             weekdayInYear(params.nextDay, language),
             breakable(timeRange(params.nextFrom, params.nextTo, language)),
+            // The first session alone would read as all of the day.
+            (params.nextDayEnds ?? "") > params.nextTo
+              ? t("dayEnds", { time: isolate(params.nextDayEnds!, language) })
+              : "",
             isAt(params.nextOnline, params.nextAt),
           ]
             .filter(Boolean)

@@ -17,7 +17,7 @@ import { sharesOf } from "../sharing/store";
 import { dayAt } from "../time/zone";
 import { titleIn } from "../timetable/rules/titles";
 import { nextSessionRow } from "../timetable/store";
-import { sessionsNamed, sessionsOf } from "../timetable/store/described";
+import { dayEndsAt, sessionsNamed, sessionsOf } from "../timetable/store/described";
 import type { Told } from "./rules";
 import { changesKept, mostNamed, type SaidChange } from "./rules/changed";
 
@@ -220,6 +220,7 @@ export function valuesOf(
     ...whereIs("next", next && sessionsNamed(cx, [next.id])[0]),
     nextFrom: next?.startsAt ?? "",
     nextTo: next?.endsAt ?? "",
+    nextDayEnds: (next && dayEndsAt(cx, course.id, next.day, [registration.groupId ?? []].flat())) ?? "",
     number: `${course.id}-${registration.number}`,
     page,
     link: told.params.at ? `${cx.settings.publicUrl}${told.params.at}` : page,

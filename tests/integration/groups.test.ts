@@ -75,6 +75,12 @@ describe("groups of a course", () => {
       first.startInstant,
       blocks[2]!.startInstant,
     ]);
+    // With when their day ends: as long as there are sessions of theirs.
+    const ends = courseSessions(as(w.coordinator), courseId)
+      .filter((s) => s.day === next[0]!.day && s.group !== "Group B")
+      .map(({ endsAt }) => endsAt)
+      .sort();
+    expect(next[0]!.dayEndsAt).toBe(ends.at(-1));
   });
   it("fill the calendar of each with what is theirs", async () => {
     const { courseId, slug, first, second, a } = await twoGroups();

@@ -73,6 +73,22 @@ describe("an observation", () => {
       .all();
     expect(told).toEqual([{ personId: amal }]);
   });
+  it("stands on the list as written down, and is offered there to nobody who may not", () => {
+    const found = (by: Viewer) => {
+      const cx = as(by, workshop.evening);
+      return workshopsToObserve(cx, gate.reach(cx, "stage.observe")).flatMap(({ people }) =>
+        people.map(({ name, observed, why }) => [name, observed, why]),
+      );
+    };
+    expect(found(viewerOf(rami))).toEqual([
+      ["Amal", true, null],
+      ["Badr", false, null],
+    ]);
+    expect(found(viewerOf(nour))).toEqual([
+      ["Amal", false, "observerNotQualified"],
+      ["Badr", false, "observerNotQualified"],
+    ]);
+  });
   it("is refused where something is not said, and keeps to points from 1 to 5", () => {
     const open: Record<string, unknown>[] = [
       { strengths: " " },

@@ -20,7 +20,7 @@ import { wayWaits } from "../../lib/stages/queries/waits";
 import { criteria } from "../../lib/stages/rules/rubric";
 import { observeSchema, recommendSchema, signSchema } from "../../lib/stages/schema";
 import { as } from "../support/as";
-import { anotherThan, serialOf, wayOf } from "../support/certify";
+import { anotherThan, certifyAtOnce, serialOf, wayOf } from "../support/certify";
 import { freshDatabase } from "../support/database";
 import { setFirstGates } from "../support/gatesSet";
 import { onTheWay } from "../support/onTheWay";
@@ -68,6 +68,12 @@ it("the signature of an observation, with a remark of whoever was observed besid
     { toolId, programmeId: w.programmeId },
   );
   expect(observed.mine).toMatchObject({ remark });
+  // A colleague who may recommend them reads that they signed, and not what they remarked.
+  const colleague = tot.people[1]!;
+  value(certifyAtOnce(w.coordinator, at(2), colleague.id));
+  const signedFor = (by: Viewer) => page(2, by).history.find(({ id }) => id === signature);
+  expect(signedFor(viewerOf(colleague.personId))).toMatchObject({ kind: "signed", words: null });
+  for (const by of [w.coordinator, viewerOf(rami)]) expect(signedFor(by)).toMatchObject({ words: remark });
   const keys = Object.fromEntries(Object.entries(way).map(([name, key]) => [name, String(key)]));
   value(
     recommend(as(second, at(2)), recommendSchema.parse({ ...keys, modules, words: "Seen, and seen again" })),

@@ -22,6 +22,7 @@ const values = {
   nextDay: "2027-02-07",
   nextFrom: "09:00",
   nextTo: "12:00",
+  nextDayEnds: "16:00",
   mode: "venue",
   venue: "Centre",
   place: "إربد",
@@ -49,6 +50,13 @@ describe("a message to a person", () => {
           expect(text, `${language} ${message}`).not.toMatch(/\n{3}|[{}]|mail\.|: $|undefined/m);
           expect(text.trim()).toBe(text);
         }
+  });
+  it("says when the day ends whose first session it names, where that is later", () => {
+    const text = (nextDayEnds: string) =>
+      writeMessage({ language: "en", message: "registrationAccepted", params: { ...values, nextDayEnds } })
+        .text;
+    expect(text("16:00")).toContain("the day ends at 16:00");
+    expect(text("12:00")).not.toContain("the day ends");
   });
   it("sets apart what may run the other way, and leaves what does not as it is", () => {
     expect(isolate("إربد", "ar")).toBe("إربد");

@@ -72,7 +72,8 @@ export function StepForm({
               number={i + 1}
               // Without JavaScript all of them stand open.
               state={!inBrowser ? "plain" : i === at ? "open" : i <= reached ? "done" : "later"}
-              passed={anyOrder || i < passed}
+              // What is read back last is not done before somebody was there.
+              passed={(anyOrder && i < steps.length - 1) || i < passed}
               head={(element) => {
                 heads.current[i] = element;
               }}

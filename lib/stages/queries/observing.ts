@@ -1,5 +1,7 @@
 import type { Granted, Reach } from "../../access/gate";
+import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
+import { courseRow } from "../../courses/store";
 import { coursesToObserve } from "../../courses/store/toObserve";
 import { toolCatalogue } from "../../curriculum/queries";
 import { personRow } from "../../people/store";
@@ -99,7 +101,11 @@ export function observationPage(
   const between = way ? betweenViewer(cx)(way, course) : null;
   const why = between ? whyNotObserver(between) : null;
   const mayRead = mine !== null || why === "observerSuperior";
-  const others = mayRead ? here.filter((one) => one !== mine) : [];
+  const decides = way !== null && gate.mayInProgramme(cx, "stage.approve", way.programmeId);
+  // Who is set above or below them reads what was observed, and not what they remarked.
+  const others = (mayRead ? here.filter((one) => one !== mine) : []).map((one) =>
+    mine || decides ? one : { ...one, remark: null },
+  );
   const before = timesBy(
     seen.flatMap(({ courseId, enteredBy }) => (courseId === course.id ? [] : enteredBy)),
   );
@@ -176,16 +182,23 @@ export function observedNext(
 }
 
 /**
- * Workshops of the viewer's programmes, the soonest first, in which somebody else on the way with one of their tools trains:
- * from two weeks before their begin to two months after their end.
+ * Workshops of the viewer's programmes, the soonest first, in which somebody else on the way with one of their tools trains, from two
+ * weeks before their begin to two months after their end; of each of these whether the viewer observed them there, and why they may
+ * not (`why`; null where they may, on one of their ways).
  */
 export function workshopsToObserve(cx: Context, reach: Granted<Reach, "stage.observe">) {
+  const between = betweenViewer(cx);
   return coursesNow(cx, reach).flatMap(({ trainerIds, zone, ...course }) => {
     const others = trainerIds.filter((id) => id !== cx.viewer.personId);
-    const onWay = [...new Set(waysIn(cx, course.id, others).map(({ personId }) => personId))];
-    const people = onWay.flatMap((key) => {
+    const ways = waysIn(cx, course.id, others);
+    const row = courseRow(cx, course.id)!;
+    const people = [...new Set(ways.map(({ personId }) => personId))].flatMap((key) => {
       const person = personRow(cx, key);
-      return person ? [{ id: person.id, name: person.name, latinName: person.latinName }] : [];
+      if (!person) return [];
+      const whys = ways.flatMap((way) => (way.personId === key ? [whyNotObserver(between(way, row))] : []));
+      const observed = observedBy(notStruck(stageEventsOf(cx, [key])), cx.viewer.personId).has(course.id);
+      const { id, name, latinName } = person;
+      return [{ id, name, latinName, observed, why: whys.includes(null) ? null : (whys[0] ?? null) }];
     });
     if (people.length === 0) return [];
     const begun = hasBegun(cx, { startsOn: course.startsOn, zone });

@@ -99,6 +99,12 @@ function gatesOf(
   ];
 }
 
+/** How far somebody is with each condition on a civil day, also where no way of theirs has begun. */
+export const conditionsOf = (
+  history: readonly Evidence[],
+  ...[gates, day, first]: [gates: Gates, day: string, first: string | null]
+): GateState[] => gatesOf(knownOn(history, day), gates, first, day, null);
+
 /**
  * What ends or interrupts the way and was not resumed by then; a withdrawal is for good until somebody approves anew, and ends what
  * interrupted the way before it.

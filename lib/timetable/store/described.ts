@@ -8,6 +8,7 @@ import {
   inArray,
   isNull,
   lt,
+  max,
   or,
   type SQL,
   type SQLWrapper,
@@ -121,9 +122,15 @@ export const sessionsOf = (cx: Context, courseId: number): DescribedSession[] =>
 export const ofGroups = (groupIds: readonly number[]): SQL =>
   or(isNull(sessions.groupId), inArray(sessions.groupId, [...groupIds]))!;
 
+/** When the last session of the day of a session ends that its course has for somebody in these groups. */
+const dayEnds = (groupIds: readonly number[]) =>
+  sql<string>`(select max(s.ends_at) from ${sessions} as s where s.course_id = ${sessions.courseId} and s.day = ${sessions.day} and (s.group_id is null${
+    groupIds.length > 0 ? sql` or s.group_id in ${[...groupIds]}` : sql``
+  }))`;
+
 /**
- * The session of a course that begins next after an instant (ms) for somebody in these groups, with its room; null where
- * none does.
+ * The session of a course that begins next after an instant (ms) for somebody in these groups, with its room and the end of its
+ * day; null where none does.
  */
 export const nextSession = (cx: Context, courseId: number, now: number, groupIds: readonly number[]) =>
   cx.db
@@ -132,6 +139,7 @@ export const nextSession = (cx: Context, courseId: number, now: number, groupIds
       startsAt: sessions.startsAt,
       endsAt: sessions.endsAt,
       startInstant: sessions.startInstant,
+      dayEndsAt: dayEnds(groupIds),
       room: roomView.room,
       ...placeColumns,
     })
@@ -141,6 +149,18 @@ export const nextSession = (cx: Context, courseId: number, now: number, groupIds
     .orderBy(asc(sessions.startInstant), asc(sessions.id))
     .limit(1)
     .get() ?? null;
+
+/** When the last session of a civil day ends that a course has for somebody in these groups; null where it has none. */
+export const dayEndsAt = (
+  cx: Context,
+  courseId: number,
+  ...[day, groupIds]: [day: string, groupIds: readonly number[]]
+): string | null =>
+  cx.db
+    .select({ at: max(sessions.endsAt) })
+    .from(sessions)
+    .where(and(eq(sessions.courseId, courseId), eq(sessions.day, day), ofGroups(groupIds)))
+    .get()?.at ?? null;
 
 /** The same of several courses, by the course's key: in one query, whose other columns are those of the earliest. */
 export const nextSessions = (
@@ -157,6 +177,7 @@ export const nextSessions = (
         startsAt: sessions.startsAt,
         endsAt: sessions.endsAt,
         startInstant: sql<number>`min(${sessions.startInstant})`,
+        dayEndsAt: dayEnds(groupIds),
         room: roomView.room,
         ...placeColumns,
       })

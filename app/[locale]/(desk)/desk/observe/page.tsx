@@ -43,6 +43,7 @@ export default async function ToObserve() {
   ]);
   const locale = await getLocale();
   const t = await getTranslations("observing");
+  const errors = await getTranslations("errors");
   return (
     <div className="grid gap-4 max-w-2xl">
       <PageHead title={t("list")} under={t("listLead")} />
@@ -68,13 +69,16 @@ export default async function ToObserve() {
             <ul className="flex flex-wrap gap-2">
               {people.map((person) => (
                 <li key={person.id} className="flex flex-wrap gap-2">
-                  {begun ? (
+                  {begun && (person.why === null || person.observed) ? (
                     <Link href={`/desk/observe/${id}/${person.id}`} prefetch={false} className="button">
-                      {t("observe", { name: nameInSentence(person, locale) })}
+                      {t(person.observed ? "observedHere" : "observe", {
+                        name: nameInSentence(person, locale),
+                      })}
                     </Link>
                   ) : (
-                    <span className="inline-flex items-center min-h-11">
+                    <span className="inline-grid content-center min-h-11">
                       <FirstName of={person} />
+                      {person.why === null ? null : <span className="quiet">{errors(person.why)}</span>}
                     </span>
                   )}
                   <EntryLinks personId={person.id} offered={offered.get(person.id)} visitAlone />

@@ -152,7 +152,7 @@ async function Hours({
       {own === null ? null : (
         <>
           {dotBetween}
-          <bdi>{own}</bdi>
+          <span className="kept">{own}</span>
         </>
       )}
     </>

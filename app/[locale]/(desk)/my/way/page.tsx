@@ -14,9 +14,11 @@ import { dotBetween } from "@/lib/i18n/rules";
 import { programmeDays } from "@/lib/programmes/queries";
 import { ownStandings } from "@/lib/stages/queries";
 import { type EnteredOnWay, ownEntered, ownStops } from "@/lib/stages/queries/entered";
+import { ownNotBegun } from "@/lib/stages/queries/notBegun";
 import { isHaltedStage } from "@/lib/stages/rules/stage";
 import { Entries } from "../../_stages/Entries";
 import { HeldWorkshops } from "../../_stages/HeldWorkshops";
+import { NotBegun } from "../../_stages/NotBegun";
 import { whomToAsk } from "../../_stages/nextLeads";
 import { Observation } from "../../_stages/Observation";
 import { Standings } from "../../_stages/Standings";
@@ -33,6 +35,7 @@ export default async function MyWay({ searchParams }: { searchParams: SearchPara
   const cx = await requireContext("account.own", "/my/way");
   const self = gate.self(cx);
   const ways = ownStandings(cx, self, programmeDays(cx));
+  const recognised = ownNotBegun(cx, self, programmeDays(cx), ways);
   const entered = ownEntered(cx, self);
   const stops = ownStops(cx, self);
   const { done } = await asked(searchParams);
@@ -46,7 +49,8 @@ export default async function MyWay({ searchParams }: { searchParams: SearchPara
       <PageHead title={t("title")} under={t("lead")} action={<Link href="/my">{my("title")}</Link>} />
       {ways.length === 0 ? (
         <Empty title={t("none")}>
-          <p>{t(trains ? "noneTrains" : "noneNext")}</p>
+          {/* What is recognised says below what comes next. */}
+          {recognised.length > 0 ? null : <p>{t(trains ? "noneTrains" : "noneNext")}</p>}
           <p className="flex flex-wrap gap-2 justify-center">
             {trains ? null : (
               <Link href="/courses" prefetch={false} className="button-main">
@@ -68,6 +72,7 @@ export default async function MyWay({ searchParams }: { searchParams: SearchPara
           ) : null
         }
       />
+      <NotBegun ways={recognised} />
       {entered.map((way) => (
         <Written key={`${way.toolId} ${way.programmeId}`} way={way} of={of} several={entered.length > 1} />
       ))}

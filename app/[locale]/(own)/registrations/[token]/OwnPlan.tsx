@@ -13,12 +13,15 @@ export function OwnPlan({
   placed,
   over,
   token,
+  saved,
 }: {
   plan: ActionPlan;
   placed: boolean;
   /** True once the training has ended. */
   over: boolean;
   token: string;
+  /** True where it was saved just now. */
+  saved: boolean;
 }) {
   const t = useTranslations("actionPlan");
   const form = (
@@ -51,6 +54,11 @@ export function OwnPlan({
         form
       ) : (
         <>
+          {saved ? (
+            <p role="status" className="font-semibold">
+              {t("saved")}
+            </p>
+          ) : null}
           <PlannedWorkshops {...plan} />
           {placed && plan.soFar === 1 ? (
             <p className="font-semibold text-attention">{t("oneOfTwo")}</p>

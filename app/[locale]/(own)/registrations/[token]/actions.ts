@@ -24,5 +24,5 @@ export const comeBack = action(comeBackCommand, { to: toState, toAfterFault: toS
 
 /** Says when and where one's first workshops are. */
 export const makePlan = action(makePlanCommand, {
-  to: ({ token }) => `/registrations/${token}#plan`,
+  to: ({ token }) => `/registrations/${token}?plan=saved#plan`,
 });

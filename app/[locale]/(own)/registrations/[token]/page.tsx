@@ -31,7 +31,11 @@ import { Withdraw } from "./Withdraw";
 
 type Props = { params: Promise<{ token: string }>; searchParams: SearchParams };
 
-const asked = asking({ said: oneOf(overtakenCodes), account: oneOf(["none", "made"]) });
+const asked = asking({
+  said: oneOf(overtakenCodes),
+  account: oneOf(["none", "made"]),
+  plan: oneOf(["saved"]),
+});
 
 export async function generateMetadata({ params }: Props) {
   const cx = publicContext();
@@ -45,7 +49,7 @@ export async function generateMetadata({ params }: Props) {
 /** One's own registration, by its unguessable address: state, what happens next, certificates. No sign-in needed. */
 export default async function Follow({ params, searchParams }: Props) {
   const { token } = await params;
-  const { said, account } = await asked(searchParams);
+  const { said, account, plan: planSaid } = await asked(searchParams);
   const cx = publicContext();
   const own = granted(() => gate.ownRegistration(cx, token));
   const registration = followRegistration(cx, own);
@@ -95,6 +99,7 @@ export default async function Follow({ params, searchParams }: Props) {
           placed={isAskedForPlan(state)}
           over={courseState === "closed" || (registration.endsOn ?? today) < today}
           token={registration.token}
+          saved={planSaid !== null}
         />
       ) : null}
       {mayComeBack(state, course, today) ? <ComeBack registration={registration} /> : null}
@@ -110,7 +115,9 @@ export default async function Follow({ params, searchParams }: Props) {
       {isPublic ? (
         <p className="quiet">
           {t("whose", { name: nameInSentence(registration, locale) })}{" "}
-          <a href={`/courses/${registration.slug}`}>{t("toCourse")}</a>
+          <a href={`/courses/${registration.slug}`} className="inline-flex items-center min-h-11">
+            {t("toCourse")}
+          </a>
         </p>
       ) : null}
       <p className="empty:hidden">

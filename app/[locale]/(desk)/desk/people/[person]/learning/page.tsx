@@ -15,10 +15,12 @@ import { programmeDays } from "@/lib/programmes/queries";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { ifGranted } from "@/lib/result";
 import { personLedger, personStandings, recognisers } from "@/lib/stages/queries";
+import { personNotBegun } from "@/lib/stages/queries/notBegun";
 import type { Learnt, ToolLedger } from "@/lib/stages/rules/ledger";
 import { RecogniseForm, TakeBackForm } from "../../../../_stages/forms";
 import { LearntLine, Modules } from "../../../../_stages/Modules";
 import { moduleOptions } from "../../../../_stages/moduleOptions";
+import { NotBegun } from "../../../../_stages/NotBegun";
 import { Standings } from "../../../../_stages/Standings";
 import { WayLink } from "../../../../_stages/WayLink";
 import { WithReason, Words } from "../../../../_stages/Words";
@@ -60,6 +62,7 @@ export default async function Learning({ params, searchParams }: Props) {
         ways={ways}
         more={(way) => <WayLink cx={cx} personId={person.id} way={way} />}
       />
+      <NotBegun ways={personNotBegun(cx, person, programmeDays(cx), ways)} />
       <p>
         <Link href={`/desk/people/${person.id}/renewal`} prefetch={false} className="button">
           {(await getTranslations("renewal"))("open")}
