@@ -75,6 +75,8 @@ export const proposalSchema = z
     groupModuleIds: ids().optional(),
     /** True: sessions placed by hand go as well. */
     replaceByHand: checkbox().optional(),
+    /** True: others may train what somebody trained who cannot at its new time. */
+    otherTrainers: checkbox().optional(),
     /** The timetable as the page showed it (`timetableWord`). */
     foreseen: optionalLine(60).optional(),
   })
@@ -133,6 +135,8 @@ export const sessionSchema = z
     apprenticeIds: ids(20),
     /** True: also on a weekend or holiday. */
     anyway: checkbox().optional(),
+    /** True: it was held at another time than planned, and whoever is on its roll has their hours by that. */
+    corrects: checkbox().optional(),
   })
   .check(
     agree<Times>(["endsAt", "startsAt"], (s) => s.endsAt > s.startsAt || isPastMidnight(s), "endBeforeStart"),

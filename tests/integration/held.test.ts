@@ -12,6 +12,7 @@ import {
 } from "../../lib/certificates/commands";
 import { setCourseState } from "../../lib/courses/commands";
 import { comeBack, withdraw } from "../../lib/registrations/commands";
+import { minutesOf } from "../../lib/time/civil";
 import { timeOf } from "../../lib/time/timeOf";
 import { instantOf } from "../../lib/time/zone";
 import { saveSession } from "../../lib/timetable/commands";
@@ -94,6 +95,7 @@ describe("what was held", () => {
           day,
           startsAt,
           endsAt,
+          corrects: "on",
         }),
       );
     expect(fault(move("2027-02-10")).fields).toEqual({ day: { code: "sessionWasHeld" } });
@@ -103,6 +105,33 @@ describe("what was held", () => {
     expect(fault(move("2027-02-08", "17:00", "18:00")).fields).toEqual({
       startsAt: { code: "sessionWasHeld" },
     });
+  });
+  it("gets another time only from whoever says that it was held then, having been told whose hours are counted again", async () => {
+    const { courseId, sessions, mark } = await running();
+    const first = sessions.find((one) => minutesOf(one.endsAt) - minutesOf(one.startsAt) > 60)!;
+    value(mark(first, ["present", "present"]));
+    const save = (more: Record<string, unknown>) =>
+      saveSession(
+        as(w.coordinator, noon("2027-02-12")),
+        sessionSchema.parse({
+          ...{ courseId: String(courseId), sessionId: String(first.id), kind: "other", title: "Corrected" },
+          ...{ day: first.day, startsAt: first.startsAt, endsAt: first.endsAt, ...more },
+        }),
+      );
+    const shorter = { endsAt: timeOf(minutesOf(first.endsAt) - 30) };
+    const minutes = () => courseRecords(as(w.coordinator), courseId)!.people.map((person) => person.minutes);
+    const before = minutes();
+    const earlier = { startsAt: "07:00", endsAt: "08:00" };
+    for (const another of [shorter, earlier, { day: "2027-02-09" }]) {
+      expect(fault(save(another)).fields).toEqual({
+        corrects: { code: "sessionTimeHeld", params: { count: 2 } },
+      });
+      expect(minutes()).toEqual(before);
+    }
+    // Its name is nobody's hours.
+    value(save({ title: "Another name" }));
+    value(save({ ...shorter, corrects: "on" }));
+    expect(minutes()).toEqual(before.map((was) => was - 30));
   });
   it("was missed by whoever leaves and comes back", async () => {
     const { courseId, sessions, mark, people } = await running({ endsOn: "2027-02-18" });

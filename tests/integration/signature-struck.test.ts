@@ -20,7 +20,7 @@ import { wayWaits } from "../../lib/stages/queries/waits";
 import { criteria } from "../../lib/stages/rules/rubric";
 import { observeSchema, recommendSchema, signSchema } from "../../lib/stages/schema";
 import { as } from "../support/as";
-import { anotherThan, serialOf, wayOf } from "../support/certify";
+import { anotherThan, certifyAtOnce, serialOf, wayOf } from "../support/certify";
 import { freshDatabase } from "../support/database";
 import { setFirstGates } from "../support/gatesSet";
 import { onTheWay } from "../support/onTheWay";
@@ -40,6 +40,11 @@ const at = (days: number) => workshop.at(dayAfter(workshop, days), "12:00");
 const last = () => sqlite().prepare("SELECT max(id) FROM stage_events").pluck().get() as number;
 const page = (days: number, by: Viewer = w.coordinator) => wayAt(as(by, at(days)), way)!;
 const toSign = (days: number) => wayWaits(as(viewerOf(amal), at(days))).toSign.map(({ id }) => id);
+const heardOf = (reason: string) =>
+  sqlite()
+    .prepare("SELECT message FROM notices WHERE json_extract(params, '$.reason') = ? ORDER BY message")
+    .pluck()
+    .all(reason);
 
 const remark = "The second group was not mine";
 
@@ -68,6 +73,12 @@ it("the signature of an observation, with a remark of whoever was observed besid
     { toolId, programmeId: w.programmeId },
   );
   expect(observed.mine).toMatchObject({ remark });
+  // A colleague who may recommend them reads that they signed, and not what they remarked.
+  const colleague = tot.people[1]!;
+  value(certifyAtOnce(w.coordinator, at(2), colleague.id));
+  const signedFor = (by: Viewer) => page(2, by).history.find(({ id }) => id === signature);
+  expect(signedFor(viewerOf(colleague.personId))).toMatchObject({ kind: "signed", words: null });
+  for (const by of [w.coordinator, viewerOf(rami)]) expect(signedFor(by)).toMatchObject({ words: remark });
   const keys = Object.fromEntries(Object.entries(way).map(([name, key]) => [name, String(key)]));
   value(
     recommend(as(second, at(2)), recommendSchema.parse({ ...keys, modules, words: "Seen, and seen again" })),
@@ -82,15 +93,10 @@ it("the signature of an observation, with a remark of whoever was observed besid
   const cx = as(second, at(4));
   expect(page(4, second).history.find(({ id }) => id === signature)!.strike).toMatchObject({ doubts: true });
   value(strikeOut(cx, { entryId: signature, words: "Somebody else pressed it" }));
-  const strike = last();
-  const heard = sqlite()
-    .prepare("SELECT message FROM notices WHERE json_extract(params, '$.reason') = ? ORDER BY message")
-    .pluck()
-    .all("Somebody else pressed it");
-  expect(heard).toEqual(["entryStruck", "stageDecided"]);
+  expect(heardOf("Somebody else pressed it")).toEqual(["entryStruck", "stageDecided"]);
   expect(page(5).shown.doubted).toEqual(modules);
   expect(page(5).doubts).toMatchObject([
-    { kind: "signed", taken: false, lacking: [{ have: 0 }, { have: 0 }] },
+    { kind: "signed", taken: false, decided: [{ modules, lacking: [{ have: 0 }, { have: 0 }] }] },
   ]);
   expect(certificationsPage(as(w.coordinator, at(5)), {}).doubted).toMatchObject([
     { kind: "signed", taken: false, person: { id: amal } },
@@ -113,9 +119,11 @@ it("the signature of an observation, with a remark of whoever was observed besid
   expect(page(7).doubts).toEqual([]);
   expect(seen()).toBe(true);
 
-  // That signature gone too, the first strike asks again, and each is left by itself.
+  // That signature gone too, it is asked and told anew.
   value(strikeOut(as(second, at(7)), { entryId: last(), words: "Pressed by somebody else again" }));
-  expect(page(8).doubts.map(({ id }) => id)).toEqual([strike]);
-  value(leaveCertified(as(w.coordinator, at(8)), { entryId: strike, words: "The coordinator was there" }));
+  const again = last();
+  expect(heardOf("Pressed by somebody else again")).toEqual(["entryStruck", "stageDecided"]);
+  expect(page(8).doubts.map(({ id }) => id)).toEqual([again]);
+  value(leaveCertified(as(w.coordinator, at(8)), { entryId: again, words: "The coordinator was there" }));
   expect(page(9).shown).toMatchObject({ doubted: null, standing: { byException: true } });
 });

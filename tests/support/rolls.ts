@@ -119,6 +119,7 @@ export function rollsIn(w: World) {
         startsAt,
         endsAt: timeOf(minutesOf(startsAt) + minutes),
         groupId: groupId === null ? "" : String(groupId),
+        corrects: "on",
       }),
     );
   /** The session made so many minutes long, for everybody. */

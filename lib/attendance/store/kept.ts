@@ -1,4 +1,4 @@
-import { and, inArray, not } from "drizzle-orm";
+import { and, count, eq, inArray, not } from "drizzle-orm";
 import { attendance } from "@/db/schema/attendance";
 import type { Context } from "../../acts/context";
 import { entryCounts } from "../store";
@@ -25,6 +25,14 @@ export const heldAmong = (cx: Context, sessionIds: readonly number[]): Set<numbe
       .all()
       .map((row) => row.id),
   );
+
+/** How many people have an entry on the roll of a session that counts. */
+export const entriesOf = (cx: Context, sessionId: number): number =>
+  cx.db
+    .select({ entries: count() })
+    .from(attendance)
+    .where(and(eq(attendance.sessionId, sessionId), entryCounts))
+    .get()?.entries ?? 0;
 
 /** Takes every mark off the rolls of these sessions. */
 export function clearRolls(cx: Context, sessionIds: readonly number[]): void {

@@ -1,4 +1,5 @@
 import type { Granted, Reach } from "../../access/gate";
+import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { courseRow } from "../../courses/store";
 import { coursesToObserve } from "../../courses/store/toObserve";
@@ -100,7 +101,11 @@ export function observationPage(
   const between = way ? betweenViewer(cx)(way, course) : null;
   const why = between ? whyNotObserver(between) : null;
   const mayRead = mine !== null || why === "observerSuperior";
-  const others = mayRead ? here.filter((one) => one !== mine) : [];
+  const decides = way !== null && gate.mayInProgramme(cx, "stage.approve", way.programmeId);
+  // Who is set above or below them reads what was observed, and not what they remarked.
+  const others = (mayRead ? here.filter((one) => one !== mine) : []).map((one) =>
+    mine || decides ? one : { ...one, remark: null },
+  );
   const before = timesBy(
     seen.flatMap(({ courseId, enteredBy }) => (courseId === course.id ? [] : enteredBy)),
   );

@@ -5,6 +5,7 @@ import { certificateRow } from "../../certificates/store";
 import { coursesCalled } from "../../courses/store/taught";
 import { programmeDays } from "../../programmes/store/days";
 import type { Case } from "../deciding";
+import { countedBy } from "../rules/counted";
 import { approvals, strikable, towardsOf } from "../rules/decide";
 import { doubtsIn, isCorrected } from "../rules/doubts";
 import { historyWithout, keyOfEvent } from "../rules/entered";
@@ -14,6 +15,7 @@ import { isTaken } from "../rules/signature";
 import { changeBy, stageOf } from "../rules/stage";
 import { undoneAtOnce } from "../rules/undo";
 import type { StageEvent } from "../store/events";
+import { observedBy } from "./observing";
 
 /** What striking out an entry of a way makes of it: another stage, or a certification that is looked at again; nulls where neither. */
 function strikeOf(of: Case | null, one: StageEvent) {
@@ -28,7 +30,7 @@ function strikeOf(of: Case | null, one: StageEvent) {
   };
   return {
     change: changeBy(history, keyOfEvent(one.id), gates, day, first),
-    doubts: doubtsIn([...entries, strike]).some(({ struck }) => struck.id === one.id),
+    doubts: doubtsIn([...entries, strike], countedBy(of)).some(({ struck }) => struck.id === one.id),
   };
 }
 
@@ -67,6 +69,22 @@ function whatOf(entries: readonly StageEvent[], one: StageEvent) {
   return what ? { kind: what.kind, day: what.day, taken: isTaken(entries, what) } : null;
 }
 
+/**
+ * What was said with an entry, for whoever may read it: what is said with the signature of an observation stays, as the observation
+ * does, among whoever was observed, who wrote one of that workshop, and who decides.
+ */
+function wordsIn(cx: Context, programmeId: number, entries: readonly StageEvent[]) {
+  const viewer = cx.viewer.personId;
+  const decides = gate.mayInProgramme(cx, "stage.approve", programmeId);
+  const wrote = observedBy(entries, viewer);
+  return ({ kind, ofId, words, personId }: StageEvent): string | null => {
+    const under = kind === "signed" ? entries.find(({ id }) => id === ofId) : undefined;
+    const reads =
+      under?.kind !== "observation" || decides || personId === viewer || wrote.has(under.courseId!);
+    return reads && words !== undoneAtOnce ? words : null;
+  };
+}
+
 /** All that was entered of a way, the newest first. `of`: the way as it is decided upon; null where nothing counts on it. */
 export function historyOf(
   cx: Context,
@@ -80,6 +98,7 @@ export function historyOf(
   const called = coursesCalled(cx, keys);
   const open = new Set(gate.coursesAmong(cx, "course.read", keys).map(({ id }) => id));
   const entry = (id: number | null) => entries.find((one) => one.id === id);
+  const wordsOf = wordsIn(cx, programmeId, entries);
   const correctedBy = (one: StageEvent): boolean => {
     const strike =
       one.kind === "struck" ? one : entries.find(({ kind, ofId }) => kind === "struck" && ofId === one.id);
@@ -97,7 +116,7 @@ export function historyOf(
   };
   return [...entries].reverse().map((one) => ({
     ...one,
-    words: one.words === undoneAtOnce ? null : one.words,
+    words: wordsOf(one),
     /** The workshop that it is about, and where it is read by whoever may; null of what is about none. */
     course: one.courseId === null ? null : (called.get(one.courseId) ?? null),
     href: one.courseId !== null && open.has(one.courseId) ? `/desk/courses/${one.courseId}` : null,

@@ -1,7 +1,7 @@
 import { command } from "../../acts/command";
 import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
-import { heldAmong } from "../../attendance/store/kept";
+import { entriesOf } from "../../attendance/store/kept";
 import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
 import { fault } from "../../faults";
 import { groupRow } from "../../groups/store";
@@ -58,12 +58,19 @@ function demandSignsIn(cx: Context, input: Pick<SessionInput, (typeof trainerFie
   }
 }
 
-/** Refuses what somebody else changed meanwhile, and a time to come for a session that was held. */
+/**
+ * Refuses what somebody else changed meanwhile, and a time to come for a session that was held. Asks before any other time of
+ * one: the hours of everybody on its roll are counted again by that.
+ */
 function demandAsShown(cx: Context, course: CourseRow, input: SessionInput, session: KeptSession): void {
   if (input.version !== null && session.version !== input.version) refuse("stale");
+  if (samePlace(input, session)) return;
+  const count = entriesOf(cx, session.id);
+  if (count === 0) return;
   const begins = instantOf(input.day, input.startsAt, course.zone);
-  if (begins > cx.now && session.startInstant <= cx.now && heldAmong(cx, [session.id]).size > 0)
+  if (begins > cx.now && session.startInstant <= cx.now)
     refuseAt({ [input.day === session.day ? "startsAt" : "day"]: fault("sessionWasHeld") });
+  if (!input.corrects) refuseAt({ corrects: fault("sessionTimeHeld", { params: { count } }) });
 }
 
 /** The session as its form says that it is to be. Given another room alone it is no more placed by hand than it was. */

@@ -116,6 +116,7 @@ export async function SessionFields({
         <TimeField name="startsAt" label={t("startsAt")} />
         <TimeField name="endsAt" label={t("endsAt")} />
       </div>
+      {session && session.entries > 0 ? <CheckField name="corrects" label={t("corrects")} /> : null}
       {rooms.length + others.length > 0 || session?.roomId ? (
         <SelectField
           name="roomId"
