@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { sqlite } from "../db/client";
 import { ask, expectAccessible, phone } from "./support/pages";
 import { expect, test } from "./support/test";
@@ -65,4 +66,28 @@ test("reads a cascade on a phone in Arabic, prints it, and enters a follow-up vi
   await expect(entries).toHaveCount(0);
   await enter();
   await expect(entries).toContainText(w.thread.kind.follow_up);
+});
+
+test("takes what came of all trainings, and of one, along as a file", async ({ world }) => {
+  const course = await world.course({ kind: "tot", from: "2027-01-10", to: "2027-01-12", state: "running" });
+  const page = await world.page("coordinator", { language: "ar" });
+  /** What a file of a page is called, and its lines. */
+  const file = async () => {
+    const coming = page.waitForEvent("download");
+    await page.getByRole("link", { name: w.trainerTable.download, exact: true }).click();
+    const download = await coming;
+    const text = readFileSync(await download.path(), "utf8");
+    return { called: download.suggestedFilename(), lines: text.trimEnd().split("\r\n") };
+  };
+  for (const [address, name] of [
+    ["/desk/cascade", "cascade"],
+    [`/desk/cascade/${course.id}`, `cascade-${course.slug}`],
+  ] as const) {
+    await page.goto(address);
+    const { called, lines } = await file();
+    expect(called).toMatch(new RegExp(`^${name}-2027-\\d\\d-\\d\\d\\.csv$`));
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toContain(w.cascadeTable.attendances);
+    expect(lines[1]).toContain(`برنامج ${world.mark}`);
+  }
 });

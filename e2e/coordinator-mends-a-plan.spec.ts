@@ -1,3 +1,6 @@
+import { sqlite } from "../db/client";
+import { enterAwayDays } from "../lib/away/commands";
+import { act, now } from "./support/act";
 import { ask, askAll, expectAccessible, inHand } from "./support/pages";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
@@ -67,6 +70,40 @@ test("saves a change of what is stepped through and is led to what is open next"
   await expect(page.locator(".toast [role=status]")).toContainText(w.timetable.saved);
   expect(page.url()).toContain("issue=1");
   expect(ask<{ title: string }>("SELECT title FROM sessions WHERE id = ?", Number(first)).title).toBe("Revu");
+});
+
+test("puts a colleague who is free in place of a trainer who is away then, in one tap that is undone", async ({
+  world,
+}) => {
+  const course = await world.course(days);
+  const { trainer } = world.people;
+  const colleague = world.join("trainer", "لينا قاسم");
+  sqlite()
+    .prepare("INSERT INTO course_trainers (course_id, person_id) VALUES (?, ?)")
+    .run(course.id, colleague.personId);
+  const { id } = rowsOf(course.id)[0]!;
+  const trains = () =>
+    askAll<{ person: number }>(
+      "SELECT person_id AS person FROM session_trainers WHERE session_id = ?",
+      id,
+    ).map(({ person }) => person);
+  const page = await world.page("coordinator", { language: "fr", viewport: { width: 1280, height: 800 } });
+  const open = async () => {
+    await page.goto(`/desk/courses/${course.id}/timetable?show=${id}`);
+    await inHand(page);
+  };
+  const instead = page.locator("aside.panel").getByRole("button", { name: /لينا قاسم/ });
+  await open();
+  await expect(page.locator("#panel-title")).toBeVisible();
+  await expect(instead).toHaveCount(0);
+  const away = { personId: trainer.personId, fromDay: days.from, toDay: null, reason: null };
+  act(enterAwayDays, trainer.viewer, away, now);
+  await open();
+  await expect(instead).toContainText("رامي حداد");
+  await instead.click();
+  await expect.poll(trains).toEqual([colleague.personId]);
+  await page.locator(".toast").getByRole("button", { name: w.timetable.undo, exact: true }).click();
+  await expect.poll(trains).toEqual([trainer.personId]);
 });
 
 test("splits, copies, inserts and pushes sessions, and accepts, without JavaScript", async ({ world }) => {

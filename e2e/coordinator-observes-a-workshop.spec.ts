@@ -32,7 +32,9 @@ test("a workshop is observed on a phone in Arabic, without scripts, and read by 
   // Nobody is certified yet, so that a coordinator observes, and says on what ground.
   await put("ground").fill("لا معتمد بعد في البرنامج، وقد لاحظت ورشاً من قبل.");
   await observer.getByRole("button", { name: o.save }).click();
-  await expect(observer.getByText(errors.choose).first()).toBeVisible();
+  await expect(
+    observer.getByText(errors.choosePoints.replace("{min}", "1").replace("{max}", "5")).first(),
+  ).toBeVisible();
   await expect(put("strengths")).toHaveValue("عمل الجميع في مجموعات.");
   await expect(put("points.time").nth(1)).toBeChecked();
   // The same page in another tab, sent after this one.

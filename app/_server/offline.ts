@@ -2,7 +2,7 @@ import { createTranslator } from "next-intl";
 import { messagesOf } from "@/app/_words/messages";
 import { allMarks, lastAccount } from "@/lib/attendance/rules/deviceKeys";
 import { directionOf, locales } from "@/lib/i18n/rules";
-import { keptHours, keptRolls, keptSince, offlineWorker, sentSince } from "./offlineWorker";
+import { beginsAt, keptHours, keptRolls, keptSince, offlineWorker, sentSince } from "./offlineWorker";
 
 /** What counts the marks of whoever was signed in last, as they are kept, and names the rolls that a browser has of the day. */
 const script = `
@@ -32,6 +32,7 @@ const script = `
   const rolls = async () => {
     if (!(await caches.has("${keptRolls}"))) return;
     const store = await caches.open("${keptRolls}");
+    const found = [];
     for (const { url } of await store.keys()) {
       if (!/\\/roll\\/\\d+$/.test(url)) continue;
       const answer = await store.match(url);
@@ -41,7 +42,13 @@ const script = `
         continue;
       }
       const before = answer.headers.has("${sentSince}");
-      const { title } = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const roll = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const begins = roll.querySelector('meta[name="${beginsAt}"]');
+      // Whose page it is stands above them all.
+      found.push({ url, before, title: roll.title.replace(/ · Cascade$/, ""), at: begins ? Number(begins.content) : 0 });
+    }
+    found.sort((a, b) => a.at - b.at);
+    for (const { url, before, title } of found)
       for (const list of document.querySelectorAll("[data-kept]")) {
         const link = document.createElement("a");
         link.href = before ? url + "?before" : url;
@@ -51,7 +58,6 @@ const script = `
         if (before) item.append(list.dataset.before);
         list.hidden = false;
       }
-    }
   };
   rolls().catch(() => {});
   // What one came from may stand in the browser still, as it was.

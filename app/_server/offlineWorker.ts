@@ -7,6 +7,9 @@ export const offlinePage = "/api/offline/page";
 /** Under which name a browser keeps the rolls of a day, with the files that they need. */
 export const keptRolls = "cascade-rolls";
 
+/** What a roll says of when its session begins (an instant in ms), by which they are put in order. */
+export const beginsAt = "cascade-begins";
+
 /** For how many hours a roll stands without a network once it was had: as long as a trainer stays signed in who does nothing. */
 export const keptHours = stayOf({ administrator: false, coordinates: [], trains: [0] }).idleMs / 3_600_000;
 

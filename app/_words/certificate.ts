@@ -85,7 +85,8 @@ export const trainingOnPaper = (
 ): string =>
   [
     isolate(isolateLatin(keepPlace(facts.course, facts.place), language)),
-    heldOnPaper(facts, language)?.replaceAll(" ", "\u00A0"),
+    // A line ends between the first date and the last, within neither of them.
+    heldOnPaper(facts, language)?.replace(/(?<!–) (?!إلى )/g, "\u00A0"),
     placeOnPaper(facts, language),
   ]
     .filter(Boolean)

@@ -17,6 +17,7 @@ import {
   type CascadeCourse,
   certainDays,
   type Forest,
+  forestOf,
   type Known,
   linksIn,
   type TaughtIn,
@@ -91,14 +92,19 @@ export function gather(cx: Context, programmes: Programmes, rootIds: readonly nu
   return { held, known: { ...known, courses }, empty: asKnown([...empty.values()], new Map()) };
 }
 
-/** The organisations that these workshops reached which may have begun before a period; null where it has no first day. */
-function organisationsBefore(cx: Context, rows: readonly Held[], { from }: Period): Set<number> | null {
+/** The organisations that each of these workshops reached which may have begun before a period; null where it has no first day. */
+function organisationsBefore(
+  cx: Context,
+  rows: readonly Held[],
+  { from }: Period,
+): ReadonlyMap<number, readonly number[]> | null {
   if (from === null) return null;
   const earlier = rows.filter((row) => row.kind === "user" && beganIn(row, { from, to: null }) !== "in");
-  return new Set([
-    ...[...cameTo(cx, keysOf(earlier.filter(isOfPeople))).values()].flatMap((one) => one.organisations),
-    ...[...organisationsOfWorkshops(cx, keysOf(earlier)).values()].flat(),
-  ]);
+  const came = cameTo(cx, keysOf(earlier.filter(isOfPeople)));
+  const heldFor = organisationsOfWorkshops(cx, keysOf(earlier));
+  return new Map(
+    keysOf(earlier).map((id) => [id, [...(came.get(id)?.organisations ?? []), ...(heldFor.get(id) ?? [])]]),
+  );
 }
 
 /**
@@ -106,7 +112,7 @@ function organisationsBefore(cx: Context, rows: readonly Held[], { from }: Perio
  * and what records say.
  * @param toolId the only tool that is asked about; null: any.
  */
-export function factsOf(
+function factsOf(
   cx: Context,
   { held, known }: ReturnType<typeof gather>,
   { places }: Pick<Forest, "places">,
@@ -140,6 +146,23 @@ export function factsOf(
       inNumbers.map((id) => [id, reachedByRecord(headcounts.filter(({ courseId }) => courseId === id))]),
     ),
   };
+}
+
+/**
+ * All that came of some trainings of trainers within a reach, of which generation each course of it is, and what is counted of it.
+ * @param toolId the only tool that is asked about; null: any. @param period when the workshops that are counted began.
+ */
+export function cascadeFrom(
+  cx: Context,
+  programmes: Programmes,
+  rootIds: readonly number[],
+  { toolId, period }: { toolId: number | null; period: Period },
+) {
+  const gathered = gather(cx, programmes, rootIds);
+  const forest = forestOf(gathered.known, rootIds, toolId);
+  const facts = factsOf(cx, gathered, forest, toolId, period);
+  const generationOf = new Map(forest.places.map(({ courseId, generation }) => [courseId, generation]));
+  return { gathered, forest, facts, generationOf };
 }
 
 /** Those of these trainings of trainers that came of none of others: nobody who taught them completed one of these before. */

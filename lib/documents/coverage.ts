@@ -52,9 +52,14 @@ export const withoutUnprintable = (text: string) =>
         .replace(/ {2,}/g, " ")
         .trim();
 
-/** What is to be printed as JSON, without what no shipped font has. */
+/** A line may end after a hyphen or dash even where the space that follows holds: it would begin the next line. */
+const dashBeforeHeld = /([-\u2010\u2012\u2013])[\u00a0\u202f]/g;
+
+/** What is to be printed as JSON, without what no shipped font has, and with no space that could begin a line. */
 export const printedJson = (page: object): string =>
-  JSON.stringify(page, (_, value) => (typeof value === "string" ? withoutUnprintable(value) : value));
+  JSON.stringify(page, (_, value) =>
+    typeof value === "string" ? withoutUnprintable(value).replace(dashBeforeHeld, "$1 ") : value,
+  );
 
 /**
  * A name as it can be printed: as it is, or its Latin form in its place where our fonts don't have its script;

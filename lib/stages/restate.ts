@@ -7,10 +7,22 @@ import { courseRow, trainersIn } from "../courses/store";
 import { programmeDays } from "../programmes/store/days";
 import { trainedSessionsOf } from "../timetable/store/taughtAs";
 import { judge } from "./judge";
-import { judgeToolAgain, replaceStandings, standingSince } from "./store/standings";
+import { nextKept } from "./rules/beside";
+import { type Judged, judgeToolAgain, replaceStandings, standingSince } from "./store/standings";
 
 /** How many people are judged at once. */
 const atOnce = 200;
+
+/** Where somebody is on a way, as it is kept. */
+export function keptOf(way: ReturnType<typeof judge>[number]): Judged {
+  const { personId, toolId, programmeId, history, gates, day, first, standing } = way;
+  const { stage, since, modules, validUntil, byException } = standing;
+  const next = nextKept(history, gates, day, first, standing);
+  return {
+    ...{ personId, toolId, programmeId, stage, since, modules, validUntil, byException },
+    ...{ nextStep: next.step, nextMissing: next.missing, judgedOn: day },
+  };
+}
 
 /**
  * Judges people anew and keeps where they are, within the open transaction. Each way is judged on the day that it is in its programme.
@@ -22,17 +34,7 @@ export function restate(cx: Context, personIds: readonly number[]): number {
   let ways = 0;
   for (let from = 0; from < all.length; from += atOnce) {
     const some = all.slice(from, from + atOnce);
-    const rows = judge(cx, some, days).map(({ personId, toolId, programmeId, day, standing }) => ({
-      ...{ personId, toolId, programmeId },
-      stage: standing.stage,
-      since: standing.since,
-      modules: standing.modules,
-      validUntil: standing.validUntil,
-      nextStep: standing.next.step,
-      nextMissing: standing.next.missing,
-      byException: standing.byException,
-      judgedOn: day,
-    }));
+    const rows = judge(cx, some, days).map(keptOf);
     replaceStandings(cx, some, rows);
     ways += rows.length;
   }

@@ -247,11 +247,12 @@ export const certifiedBeforeSchema = z.object({
   words: sentenceLine(1000),
 });
 
+const range = { min: leastPoints, max: mostPoints };
 /** Points for each criterion, each of which has to be given. */
 const pointFields = Object.fromEntries(
   criteria.map((criterion) => [
     criterion,
-    optionalNumber(leastPoints, mostPoints).refine(given<number>, says("choose")),
+    optionalNumber(leastPoints, mostPoints).refine(given<number>, says("choosePoints", { params: range })),
   ]),
 ) as unknown as { [C in Criterion]: z.ZodType<number> };
 
@@ -277,7 +278,6 @@ export const observeSchema = z
     ),
   );
 
-/** An observation that whoever was observed has read. */
 /** Whoever was observed signs, with a remark of their own or without. */
 export const signSchema = z.object({ observationId: id(), words: optionalText(1000).optional() });
 

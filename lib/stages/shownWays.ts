@@ -8,6 +8,7 @@ import { holdsTrainerRoleIn } from "../programmes/store/roles";
 import { type judge, ofWay } from "./judge";
 import { restsOnBefore } from "./rules/asOf";
 import { type Beside, besideOf } from "./rules/beside";
+import { countedBy } from "./rules/counted";
 import { beginOf, confirmedIn, countingOf, isToConfirm, observationsToSign } from "./rules/counting";
 import { approvals } from "./rules/decide";
 import { doubtedFor } from "./rules/doubts";
@@ -21,12 +22,12 @@ import {
   awaitedOn,
   type Next,
   nextOn,
+  nextToRenew,
   takenAsTrainer,
   type Waiting,
 } from "./rules/next";
 import { pathOf } from "./rules/path";
-import { renewalOf, serves } from "./rules/renewal";
-import { taughtOf } from "./rules/scope";
+import { type Asked, asksOf, renewalOf, serves } from "./rules/renewal";
 import { type Evidence, knownOn, only, type Standing } from "./rules/stage";
 import { type StageEvent, stageEventsOf } from "./store/events";
 
@@ -63,6 +64,10 @@ const toSignOf = (
   { asked, practiceAfter }: Pick<Standing, "asked" | "practiceAfter">,
 ) => observationsToSign(known, gates, asked).filter((one) => one.day > (practiceAfter ?? ""));
 
+/** The workshops among these that serve some of what is asked. */
+const servingIn = (known: readonly Evidence[], asks: readonly Asked[]) =>
+  only(known, "workshop").filter((one) => serves(asks, one));
+
 /** How many of these workshops count once somebody confirms them. */
 function toConfirmIn(
   held: readonly Of<"workshop">[],
@@ -82,7 +87,7 @@ function besideShown(
   { day, held, waiting }: { day: string; held: readonly Of<"workshop">[]; waiting: Waiting },
 ) {
   const toSign = toSignOf(known, gates, standing);
-  const serving = held.filter((one) => one.day > (standing.practiceAfter ?? "") && taughtOf(one, modules));
+  const serving = servingIn(held, [{ modules, after: standing.practiceAfter }]);
   const next = nextOn(
     standing,
     null,
@@ -112,10 +117,14 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
     const known = knownOn(history, day);
     const renewal = renewalOf(history, gates, day);
     const others = besideOf(history, gates, day, first);
-    const held = only(known, "workshop").filter((one) => serves(renewal, standing, others, one));
+    const asked = askedNow(standing, renewal);
+    const held = servingIn(known, asksOf(renewal, standing, others));
+    // What a renewal lacks now, the workshops of other modules bring no nearer.
+    const lacks = asked.of === "renewal" && renewal !== null && nextToRenew(renewal) !== null;
+    const awaits = lacks ? servingIn(held, [{ modules: renewal.modules, after: renewal.since }]) : held;
     const toSign = toSignOf(known, gates, standing);
     const waiting = {
-      toConfirm: toConfirmIn(held, known, gates, day),
+      toConfirm: toConfirmIn(awaits, known, gates, day),
       toSign: toSign.length,
       toApprove: unapproved.flatMap((one) => (one.tools.has(toolId) ? one.courseId : [])),
     };
@@ -135,9 +144,9 @@ export function shownWays(cx: Context, personId: number, ways: readonly Judged[]
       /** What was not met when it was certified by exception, as its paper says; null where none was, or no paper says it. */
       notMet: standing.byException ? notMetOf(cx, own) : null,
       /** For which modules something on which the certification rests was struck out, and nobody decided yet what becomes of it. */
-      doubted: doubtedFor(own),
-      asked: askedNow(standing, renewal),
-      /** What else can be certified of whoever is certified for some modules: how far that is, and what comes next for it. */
+      doubted: doubtedFor(own, countedBy({ history, gates, first })),
+      asked,
+      /** What else can be certified of whoever is certified for some modules, or renews what ended: how far that is, and what comes next for it. */
       beside: others.map((one) => {
         const shown = besideShown(one, known, gates, { day, held, waiting });
         return { ...shown, lacksRole: lacksRole(shown.next.step) };

@@ -4,7 +4,9 @@ import { movedDates, movedDays } from "../timetable/rules/move";
 export type { KeptPlan, PlannedSession } from "../../db/values/templates";
 
 import type { KeptPlan, PlannedSession } from "../../db/values/templates";
+import { hoursToPropose } from "../timetable/rules";
 import type { Weekend } from "../timetable/rules/propose";
+import type { TimetableKnown } from "../timetable/rules/usual";
 
 /** The longest name of a template, in letters. */
 export const longestTemplateName = 80;
@@ -65,6 +67,13 @@ export function fitted(
   const sessions = placed.filter((s) => s.day <= endsOn);
   return { sessions, late: placed.length - sessions.length, otherModules };
 }
+
+/** The timetable that a course made from a plan begins with, as far as its hours depend on it. */
+export const timetableOfPlan = ({ sessions, asked, groups }: KeptPlan): TimetableKnown => ({
+  hours: hoursToPropose(sessions),
+  asked: asked ?? null,
+  groups: groups.map((_, nth) => ({ id: nth + 1, people: 0 })),
+});
 
 const counted = ["sessions", "late", "otherModules", "noRoom", "noTrainer"] as const;
 

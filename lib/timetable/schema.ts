@@ -75,6 +75,8 @@ export const proposalSchema = z
     groupModuleIds: ids().optional(),
     /** True: sessions placed by hand go as well. */
     replaceByHand: checkbox().optional(),
+    /** True: others may train what somebody trained who cannot at its new time. */
+    otherTrainers: checkbox().optional(),
     /** The timetable as the page showed it (`timetableWord`). */
     foreseen: optionalLine(60).optional(),
   })

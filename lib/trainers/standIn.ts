@@ -1,13 +1,14 @@
 import { courseFor, type GrantedCourse, mayIn } from "../access/gate";
 import type { Context } from "../acts/context";
 import { type Session, trainersThen } from "../timetable/queries";
-import { whoCanTeach } from "./who";
+import { fittestOfTeam } from "./who";
 
 /**
- * Where a trainer of a session cannot be there, the fittest of the course's other trainers who is free then, may lead all that it
- * teaches and did not decline; null where all can be, or nobody is.
+ * Where a trainer of a session that is to come cannot be there, the fittest of the course's other trainers who is free then, may lead all
+ * that it teaches and did not decline; null where all can be, or nobody is. Who trained what has begun is not put otherwise from here.
  */
 export function standIn(cx: Context, course: GrantedCourse<"timetable.edit">, session: Session) {
+  if (session.startInstant <= cx.now) return null;
   const then = trainersThen(
     cx,
     course,
@@ -16,9 +17,6 @@ export function standIn(cx: Context, course: GrantedCourse<"timetable.edit">, se
   );
   const absent = session.trainers.find(({ id }) => !then(id).free);
   if (!absent || !mayIn(cx, "trainers.ask", course)) return null;
-  const by = whoCanTeach(cx, courseFor(cx, "trainers.ask", course), { sessionId: session.id }).find(
-    ({ trainsHere, isHalted, declined, lacking, fit }) =>
-      trainsHere && !isHalted && declined === null && lacking.length === 0 && fit.clashes + fit.away === 0,
-  );
+  const by = fittestOfTeam(cx, courseFor(cx, "trainers.ask", course), session.id);
   return by ? { absent, by } : null;
 }

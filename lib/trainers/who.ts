@@ -2,6 +2,7 @@ import type { GrantedCourse } from "../access/gate";
 import type { Context } from "../acts/context";
 import { awayThen } from "../away/queries";
 import { modulesIn, trainersIn } from "../courses/store";
+import { trainersNamed } from "../courses/store/rows";
 import { modulesAmong } from "../curriculum/store";
 import { locales, type Translated } from "../i18n/rules";
 import { notReached } from "../messages/tell";
@@ -14,6 +15,7 @@ import { qualifiedFor } from "../timetable/queries/qualified";
 import { busyThen, wholeSpan } from "../timetable/rules/conflicts";
 import { sessionsIn, trainersOfSession } from "../timetable/store";
 import { engagements } from "../timetable/store/taken";
+import { doneTraining } from "../timetable/store/trained";
 import { byCode, phoneEndsFor } from "./apart";
 import { haltedWays } from "./halted";
 import { inOrderOfFit, loadDays, nearTo } from "./rules/who";
@@ -46,6 +48,15 @@ function toTeach(cx: Context, course: GrantedCourse<"trainers.ask">, { sessionId
   };
 }
 
+/** Who trains what is asked for, or is asked for it and has not answered. */
+const engagedIn = (cx: Context, courseId: number, sessionId: number | null): Set<number> =>
+  new Set([
+    ...trainWhatIsAsked(cx, courseId, { sessionId, groupId: null }),
+    ...waitingIn(cx, courseId).flatMap((one) =>
+      one.sessionId === sessionId && one.groupId === null ? one.id : [],
+    ),
+  ]);
+
 /**
  * Trainers of the programme who can sign in, and neither train it nor are asked for it; whoever trains one group of a course, or is asked for
  * one, may be asked for another and for the whole. Whoever takes somebody's place may be of the team, but not
@@ -61,12 +72,7 @@ function candidates(cx: Context, course: GrantedCourse<"trainers.ask">, wanted: 
       .filter(({ id }) => id !== replaced && !beside.has(id))
       .slice(0, mostLooked);
   }
-  const there = new Set([
-    ...trainWhatIsAsked(cx, course.id, { sessionId, groupId: null }),
-    ...waitingIn(cx, course.id).flatMap((one) =>
-      one.sessionId === sessionId && one.groupId === null ? one.id : [],
-    ),
-  ]);
+  const there = engagedIn(cx, course.id, sessionId);
   return whoSignIn(cx, trainersOfProgrammes(cx, [course.programmeId]))
     .filter(({ id }) => !there.has(id))
     .slice(0, mostLooked);
@@ -111,14 +117,13 @@ function engagedAround(cx: Context, ids: readonly number[], spans: Parameters<ty
   return engagements(cx, ids, { startsAt, endsAt });
 }
 
-/**
- * Who can teach a course, or one session of it: trainers of its programme who do not yet, the fittest first, each with why.
- * Whoever plans a course sees the trainers of its programme, and of what else they do only how much and when.
- */
-export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, wanted: For) {
-  const people = candidates(cx, course, wanted);
-  const ids = people.map(({ id }) => id);
-  const { sessions, moduleIds } = toTeach(cx, course, wanted);
+/** How each of these people fits what is to be taught, and what speaks against them. */
+function fitnessOf(
+  cx: Context,
+  course: GrantedCourse<"trainers.ask">,
+  ids: readonly number[],
+  { sessions, moduleIds }: ReturnType<typeof toTeach>,
+) {
   const own = new Set(sessions.map(({ id }) => id));
   const spans = sessions.map((s) => ({ startsAt: s.startInstant, endsAt: s.endInstant }));
   const engaged = engagedAround(cx, ids, spans);
@@ -130,6 +135,42 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
   const isQualified = qualifiedFor(cx, ids, moduleIds);
   const known = new Map(speaksAndLives(cx, ids).map((row) => [row.id, row]));
   const halted = haltedWays(cx, ids, moduleIds, [course.programmeId]);
+  const taught = modulesAmong(cx, moduleIds);
+  return (personId: number) => {
+    const other = engaged.filter((one) => one.trainerId === personId && !own.has(one.sessionId));
+    const clashesIn = (sessions: typeof other) =>
+      spans.filter((span) => busyThen(span, [personId], sessions).length > 0).length;
+    const leads = (moduleId: number) => isQualified(personId, moduleId);
+    const { language, ...whereabouts } = known.get(personId)!;
+    return {
+      language,
+      country: whereabouts.country,
+      isHalted: halted.some((way) => way.personId === personId),
+      halted: halted.filter((way) => way.told && way.personId === personId),
+      /** What they may not lead, of what is to be taught: a replacement that they lead takes a reason for it. */
+      lacking: byCode(taught.filter(({ moduleId }) => !leads(moduleId))),
+      fit: {
+        modules: { known: moduleIds.filter(leads).length, all: moduleIds.length },
+        speaks: (course.languages as readonly string[]).includes(language),
+        near: nearTo({ country: course.country, places: namesOf(course.place) }, whereabouts),
+        clashes: clashesIn(other),
+        clashesHere: clashesIn(other.filter(({ courseId }) => courseId === course.id)),
+        away: sessions.filter((session) => awayAt(personId, session) !== null).length,
+        load: new Set(other.map(({ startsAt }) => dayAt(startsAt, course.zone))).size,
+      },
+    };
+  };
+}
+
+/**
+ * Who can teach a course, or one session of it: trainers of its programme who do not yet, the fittest first, each with why.
+ * Whoever plans a course sees the trainers of its programme, and of what else they do only how much and when.
+ */
+export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, wanted: For) {
+  const people = candidates(cx, course, wanted);
+  const ids = people.map(({ id }) => id);
+  const taught = toTeach(cx, course, wanted);
+  const fitness = fitnessOf(cx, course, ids, taught);
   const byHand = new Set(notReached(cx, ids));
   const ends = phoneEndsFor(
     cx,
@@ -137,42 +178,39 @@ export function whoCanTeach(cx: Context, course: GrantedCourse<"trainers.ask">, 
   );
   const asked = askedBefore(cx, course.id, wanted.sessionId);
   const team = trainersIn(cx, course.id);
-  const taught = modulesAmong(cx, moduleIds);
-  const called = byCode(taught);
+  const called = byCode(modulesAmong(cx, taught.moduleIds));
   const inOrder = inOrderOfFit(
-    people.map((person) => {
-      const theirs = engaged.filter(({ trainerId }) => trainerId === person.id);
-      const other = theirs.filter(({ sessionId }) => !own.has(sessionId));
-      const clashesIn = (sessions: typeof other) =>
-        spans.filter((span) => busyThen(span, [person.id], sessions).length > 0).length;
-      const leads = (moduleId: number) => isQualified(person.id, moduleId);
-      const { language, ...whereabouts } = known.get(person.id)!;
-      return {
-        ...person,
-        phoneEnd: ends.get(person.id) ?? null,
-        language,
-        country: whereabouts.country,
-        /** True where no mail reaches them, so that whoever asks tells them. */
-        byHand: byHand.has(person.id),
-        isHalted: halted.some(({ personId }) => personId === person.id),
-        halted: halted.filter(({ personId, told }) => told && personId === person.id),
-        ...asked(person.id),
-        trainsHere: team.includes(person.id),
-        /** What they may not lead, of what is to be taught: a replacement that they lead takes a reason for it. */
-        lacking: byCode(taught.filter(({ moduleId }) => !leads(moduleId))),
-        taught: called,
-        fit: {
-          modules: { known: moduleIds.filter(leads).length, all: moduleIds.length },
-          speaks: (course.languages as readonly string[]).includes(language),
-          near: nearTo({ country: course.country, places: namesOf(course.place) }, whereabouts),
-          clashes: clashesIn(other),
-          clashesHere: clashesIn(other.filter(({ courseId }) => courseId === course.id)),
-          away: sessions.filter((session) => awayAt(person.id, session) !== null).length,
-          load: new Set(other.map(({ startsAt }) => dayAt(startsAt, course.zone))).size,
-        },
-      };
-    }),
+    people.map((person) => ({
+      ...person,
+      ...fitness(person.id),
+      phoneEnd: ends.get(person.id) ?? null,
+      /** True where no mail reaches them, so that whoever asks tells them. */
+      byHand: byHand.has(person.id),
+      ...asked(person.id),
+      trainsHere: team.includes(person.id),
+      taught: called,
+    })),
   );
   return [...inOrder].sort((a, b) => place(a) - place(b));
 }
 export type CanTeach = ReturnType<typeof whoCanTeach>[number];
+
+/**
+ * The fittest of a course's own trainers who may take over one of its sessions: who does not train it and is not asked for it, has
+ * not trained all of theirs, is free then, may lead all that it teaches and did not decline; null where nobody is.
+ */
+export function fittestOfTeam(cx: Context, course: GrantedCourse<"trainers.ask">, sessionId: number) {
+  const wanted = { sessionId };
+  const there = new Set([...engagedIn(cx, course.id, sessionId), ...doneTraining(cx, course)]);
+  const team = whoSignIn(cx, trainersNamed(cx, course.id)).filter(({ id }) => !there.has(id));
+  const ids = team.map(({ id }) => id);
+  const fitness = fitnessOf(cx, course, ids, toTeach(cx, course, wanted));
+  const asked = askedBefore(cx, course.id, sessionId);
+  const fit = team
+    .map((person) => ({ ...person, ...fitness(person.id), declined: asked(person.id).declined }))
+    .filter(
+      ({ isHalted, declined, lacking, fit }) =>
+        !isHalted && declined === null && lacking.length === 0 && fit.clashes + fit.away === 0,
+    );
+  return inOrderOfFit(fit)[0] ?? null;
+}

@@ -3,7 +3,10 @@ import { describe, expect, it, vi } from "vitest";
 import { GET as treeFile } from "../../app/api/files/cascade/[course]/route";
 import { GET as listFile } from "../../app/api/files/cascade/route";
 import { sqlite } from "../../db/client";
+import * as gate from "../../lib/access/gate";
 import type { Viewer } from "../../lib/access/table";
+import { wholeCascade } from "../../lib/cascade/queries";
+import { ever } from "../../lib/cascade/rules/period";
 import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
@@ -22,12 +25,19 @@ freshDatabase();
 const w = { ...world() };
 const { issued, running } = coursesToCertify(w);
 const tot = await issued("tot");
-const teacher = tot.people[0]!.personId;
-sqlite()
-  .prepare("INSERT INTO programme_members (programme_id, person_id, role, since) VALUES (?, ?, 'trainer', 0)")
-  .run(w.programmeId, teacher);
-w.trainerIds = [teacher];
-w.trainer = viewer(teacher, { trains: [w.programmeId] });
+const [rami] = w.trainerIds as [number];
+
+/** From now on somebody trains the courses that are made. */
+function teach(personId: number) {
+  sqlite()
+    .prepare(
+      "INSERT OR IGNORE INTO programme_members (programme_id, person_id, role, since) VALUES (?, ?, 'trainer', 0)",
+    )
+    .run(w.programmeId, personId);
+  w.trainerIds = [personId];
+  w.trainer = viewer(personId, { trains: [w.programmeId] });
+}
+teach(tot.people[0]!.personId);
 
 /** A workshop that ended, to which people of these sexes came. */
 async function held(sexes: readonly string[]) {
@@ -96,6 +106,51 @@ describe("a cascade as a file", () => {
     expect(await said(workshop)).toEqual(["1", "1"]);
     // It had sent somebody to the earlier one.
     expect(await said(later)).toEqual(["1", "0"]);
+  });
+  it("calls new in a cascade what another one on the same page had reached before", async () => {
+    by = w.coordinator;
+    teach(rami);
+    const other = await issued("tot");
+    teach(other.people[0]!.personId);
+    const { courseId, people } = await held(["woman", "man"]);
+    sqlite()
+      .prepare(
+        "UPDATE persons SET organisation_id = (SELECT id FROM organisations WHERE name = 'Weavers') WHERE id = ?",
+      )
+      .run(people[0]!.personId);
+    const from = sqlite().prepare("SELECT starts_on FROM courses WHERE id = ?").pluck().get(courseId);
+    const rows = await cells(await listFile(asked(`?lang=en&from=${from}`)));
+    expect(
+      rows.map((row) => [row["Cooperatives and unions"], row["Cooperatives and unions new in this period"]]),
+    ).toEqual([
+      ["1", "1"],
+      ["0", "0"],
+    ]);
+  });
+  it("has each training once, and none that is gone, whichever leave the reach while it is written", () => {
+    const columns = (sqlite().pragma("table_info(courses)") as { name: string }[])
+      .map(({ name }) => name)
+      .filter((name) => name !== "id" && name !== "slug");
+    for (let i = 0; i < 30; i += 1)
+      sqlite()
+        .prepare(
+          `INSERT INTO courses (slug, ${columns.join()}) SELECT 'copy-${i}', ${columns.join()} FROM courses WHERE id = ?`,
+        )
+        .run(tot.courseId);
+    const any = { programme: null, country: null, toolId: null, year: null };
+    const cx = as(w.coordinator, at);
+    const reach = gate.reach(cx, "cascade.read");
+    const all = [...wholeCascade(cx, reach, any, ever)].flat().map(({ id }) => id);
+    expect(all.length).toBe(new Set(all).size);
+    const pages = wholeCascade(cx, reach, any, ever);
+    const first = (pages.next().value as { id: number }[]).map(({ id }) => id);
+    const gone = [first.at(-1)!, all[first.length + 2]!];
+    sqlite()
+      .prepare("UPDATE courses SET state = 'cancelled' WHERE id IN (?, ?)")
+      .run(...gone);
+    const rest = [...pages].flat();
+    expect([...first, ...rest.map(({ id }) => id)]).toEqual(all.filter((id) => id !== gone[1]));
+    sqlite().prepare("DELETE FROM courses WHERE slug LIKE 'copy-%'").run();
   });
   it("is narrowed as its page, and not there for a day that is none or a programme that is not theirs", async () => {
     by = w.coordinator;

@@ -8,16 +8,16 @@ import { modulesToPlan } from "../../lib/curriculum/store";
 import { saveGroup } from "../../lib/groups/commands";
 import type { Locale } from "../../lib/i18n/rules";
 import { ownGates } from "../../lib/stages/rules/gates";
-import { proposeSessions } from "../../lib/timetable/commands";
-import { asksPracticum, planIssues, proposalToAsk } from "../../lib/timetable/queries";
-import { proposalSchema } from "../../lib/timetable/schema";
+import { acceptIssue, proposeSessions, saveSession } from "../../lib/timetable/commands";
+import { asksPracticum, planIssues, proposalToAsk, timetableKnown } from "../../lib/timetable/queries";
+import { acceptIssueSchema, proposalSchema, sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseSessions } from "../support/desk";
 import { timetableFor } from "../support/lists";
 import { posted } from "../support/posted";
 import { transact } from "../support/transact";
-import { now, opened, planned, value, world } from "../support/world";
+import { fault, now, opened, planned, value, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -96,6 +96,22 @@ describe("the form of a proposal", () => {
     }
     const { courseId: other } = opened(w, { startsOn: "2027-08-01", endsOn: "2027-08-02" });
     expect([...new Map(pausesOnPaper(other, "en")).keys()]).toEqual(["Break"]);
+  });
+
+  it("asked for longer days is what the plan of the course reckons by, so that what stands is not said to be too short", () => {
+    const { courseId } = planned(w, { ...tot, startsOn: "2027-09-05", endsOn: "2027-09-07", capacity: "24" });
+    const days = ["2027-09-05", "2027-09-06", "2027-09-07"];
+    const course = editable(courseId);
+    const modules = modulesToPlan(cx(), modulesIn(cx(), courseId), "en");
+    const spare = () => {
+      const { holds: stands, ...timetable } = timetableKnown(cx(), course);
+      return hoursAgainstTime({ modules, course, people: 24, timetable, stands }, days).spare;
+    };
+    expect(spare()).toBeLessThan(0);
+    const hours = { startsAt: "07:00", endsAt: "18:00", breakMinutes: "30" };
+    expect(value(proposeSessions(cx(), form(courseId, hours))).leftOver).toEqual([]);
+    expect(spare()).toBeGreaterThan(0);
+    expect(timetableKnown(cx(), course)).toMatchObject({ holds: true, asked: { startsAt: "07:00" } });
   });
 
   it("puts micro-teaching into the groups at one time, the trainers divided among them", () => {
@@ -192,4 +208,81 @@ it("a module is proposed by its activities, as the curriculum holds them", () =>
     first.reduce((sum, s) => sum + (s.title === title ? s.minutes : 0), 0);
   expect([minutes("Step 1"), minutes("Step 2"), minutes(null)]).toEqual([60, 90, 210]);
   expect(first[0]!.title).toBe("Step 1");
+});
+
+describe("proposing again", () => {
+  const [rami, nour] = w.trainerIds as [number, number];
+  const trainerIds = w.trainerIds.map(String);
+  /** Of each session in order what it is and who trains it in which role. */
+  const taught = (courseId: number) =>
+    sessionsOf(courseId).map((s) =>
+      [s.kind, s.moduleId, s.group, ...s.trainers.map(({ id, role }) => `${id} ${role}`).sort()].join(" "),
+    );
+  const lead = (courseId: number, where: string, personId: number) =>
+    sqlite()
+      .prepare(
+        `UPDATE session_trainers SET role = iif(person_id = ?, 'lead', 'co_trainer')
+         WHERE session_id IN (SELECT id FROM sessions WHERE course_id = ? AND ${where})`,
+      )
+      .run(personId, courseId);
+
+  it("keeps who leads and who trains what, and what was accepted of it, at other hours too", () => {
+    const { courseId } = planned(w, { ...tot, startsOn: "2028-02-06", endsOn: "2028-02-24", trainerIds });
+    value(proposeSessions(cx(), form(courseId)));
+    const [first, second] = modulesIn(cx(), courseId) as [number, number];
+    lead(courseId, `module_id = ${first}`, nour);
+    lead(courseId, `module_id = ${second}`, rami);
+    sqlite()
+      .prepare(
+        "DELETE FROM session_trainers WHERE person_id = ? AND session_id IN (SELECT id FROM sessions WHERE course_id = ? AND module_id = ?)",
+      )
+      .run(nour, courseId, second);
+    const unqualified = () =>
+      planIssues(cx(), editable(courseId)).open.filter(({ kind }) => kind === "not_qualified");
+    for (const { kind, word } of unqualified())
+      value(
+        acceptIssue(
+          cx(),
+          acceptIssueSchema.parse({ courseId: String(courseId), kind, word, reason: "New." }),
+        ),
+      );
+    const accepted = () => planIssues(cx(), editable(courseId)).accepted.length;
+    const [was, held] = [new Set(taught(courseId)), accepted()];
+    expect(held).toBeGreaterThan(1);
+    const shorter: Record<string, string> = { endsAt: "13:00", breakMinutes: "0" };
+    for (const more of [{}, shorter]) {
+      value(proposeSessions(cx(), form(courseId, more)));
+      expect(new Set(taught(courseId))).toEqual(was);
+      expect([unqualified().length, accepted()]).toEqual([0, held]);
+    }
+  });
+
+  it("is refused by name where somebody is taken at the new hours, until others may train that", () => {
+    const { courseId } = planned(w, { ...tot, startsOn: "2028-03-05", endsOn: "2028-03-16", trainerIds });
+    value(proposeSessions(cx(), form(courseId, { startsAt: "08:00", endsAt: "11:30", breakMinutes: "0" })));
+    lead(courseId, "1", nour);
+    const { courseId: other } = planned(w, { startsOn: "2028-03-05", endsOn: "2028-03-06", trainerIds });
+    value(
+      saveSession(
+        cx(),
+        sessionSchema.parse({
+          ...{ courseId: String(other), kind: "other", title: "Visit", day: "2028-03-06" },
+          ...{ startsAt: "13:00", endsAt: "15:00", trainerIds: [String(nour)] },
+        }),
+      ),
+    );
+    const later = form(courseId, {
+      startsAt: "12:00",
+      endsAt: "15:30",
+      breakFrom: "12:30",
+      breakMinutes: "0",
+    });
+    const before = taught(courseId);
+    expect(fault(proposeSessions(cx(), later))).toMatchObject({
+      fields: { otherTrainers: { code: "proposalOtherTrainers", params: { others: 0 } } },
+    });
+    expect(taught(courseId)).toEqual(before);
+    value(proposeSessions(cx(), { ...later, otherTrainers: true }));
+    expect(planIssues(cx(), editable(courseId)).open.map(({ kind }) => kind)).not.toContain("no_lead");
+  });
 });

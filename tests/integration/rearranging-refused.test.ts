@@ -102,6 +102,9 @@ describe("what is refused changes nothing and says why:", () => {
     refused(courseId, late.id, { how: "length", by: "30" }, "rearrangeMidnight");
     refused(courseId, first!.id, { how: "push", by: "60", unit: "minutes" }, "rearrangeMidnight");
     refused(courseId, first!.id, { how: "push", by: "-600", unit: "minutes" }, "rearrangeMidnight");
+    // Free time in between would take it up.
+    const last = sessionsOf(courseId).findLast((s) => s.day === first!.day && s.id !== late.id)!;
+    value(save(courseId, { title: "Through", day: first!.day, startsAt: last.endsAt, endsAt: "22:30" }));
     refused(courseId, first!.id, { how: "insert", minutes: "60", kind: "other" }, "rearrangeMidnight");
     refused(courseId, late.id, { how: "length", by: "-60" }, "endBeforeStart");
     refused(
@@ -128,7 +131,9 @@ describe("what is refused changes nothing and says why:", () => {
     push("-5", "days", "pushBefore");
     value(save(courseId, { title: "Evening", day: first!.day, startsAt: "20:00", endsAt: "21:00" }));
     push("125", "minutes", "pushHours");
-    // A session that is put between pushes what follows as far as that, and goes no later itself.
+    const last = sessionsOf(courseId).findLast((s) => s.day === first!.day && s.title !== "Evening")!;
+    value(save(courseId, { title: "Through", day: first!.day, startsAt: last.endsAt, endsAt: "20:00" }));
+    // A session that is put between pushes what follows as far as no free time takes that up, and goes no later itself.
     const insert = (sessionId: number, minutes: string, code: string) =>
       refused(courseId, sessionId, { how: "insert", minutes, kind: "other" }, code);
     insert(first!.id, "125", "pushHours");

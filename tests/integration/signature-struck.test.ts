@@ -40,6 +40,11 @@ const at = (days: number) => workshop.at(dayAfter(workshop, days), "12:00");
 const last = () => sqlite().prepare("SELECT max(id) FROM stage_events").pluck().get() as number;
 const page = (days: number, by: Viewer = w.coordinator) => wayAt(as(by, at(days)), way)!;
 const toSign = (days: number) => wayWaits(as(viewerOf(amal), at(days))).toSign.map(({ id }) => id);
+const heardOf = (reason: string) =>
+  sqlite()
+    .prepare("SELECT message FROM notices WHERE json_extract(params, '$.reason') = ? ORDER BY message")
+    .pluck()
+    .all(reason);
 
 const remark = "The second group was not mine";
 
@@ -88,15 +93,10 @@ it("the signature of an observation, with a remark of whoever was observed besid
   const cx = as(second, at(4));
   expect(page(4, second).history.find(({ id }) => id === signature)!.strike).toMatchObject({ doubts: true });
   value(strikeOut(cx, { entryId: signature, words: "Somebody else pressed it" }));
-  const strike = last();
-  const heard = sqlite()
-    .prepare("SELECT message FROM notices WHERE json_extract(params, '$.reason') = ? ORDER BY message")
-    .pluck()
-    .all("Somebody else pressed it");
-  expect(heard).toEqual(["entryStruck", "stageDecided"]);
+  expect(heardOf("Somebody else pressed it")).toEqual(["entryStruck", "stageDecided"]);
   expect(page(5).shown.doubted).toEqual(modules);
   expect(page(5).doubts).toMatchObject([
-    { kind: "signed", taken: false, lacking: [{ have: 0 }, { have: 0 }] },
+    { kind: "signed", taken: false, decided: [{ modules, lacking: [{ have: 0 }, { have: 0 }] }] },
   ]);
   expect(certificationsPage(as(w.coordinator, at(5)), {}).doubted).toMatchObject([
     { kind: "signed", taken: false, person: { id: amal } },
@@ -119,9 +119,11 @@ it("the signature of an observation, with a remark of whoever was observed besid
   expect(page(7).doubts).toEqual([]);
   expect(seen()).toBe(true);
 
-  // That signature gone too, the first strike asks again, and each is left by itself.
+  // That signature gone too, it is asked and told anew.
   value(strikeOut(as(second, at(7)), { entryId: last(), words: "Pressed by somebody else again" }));
-  expect(page(8).doubts.map(({ id }) => id)).toEqual([strike]);
-  value(leaveCertified(as(w.coordinator, at(8)), { entryId: strike, words: "The coordinator was there" }));
+  const again = last();
+  expect(heardOf("Pressed by somebody else again")).toEqual(["entryStruck", "stageDecided"]);
+  expect(page(8).doubts.map(({ id }) => id)).toEqual([again]);
+  value(leaveCertified(as(w.coordinator, at(8)), { entryId: again, words: "The coordinator was there" }));
   expect(page(9).shown).toMatchObject({ doubted: null, standing: { byException: true } });
 });

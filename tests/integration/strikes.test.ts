@@ -87,7 +87,7 @@ describe("evidence that is struck out after a certification", () => {
     expect(more).toEqual([]);
     expect(doubt).toMatchObject({ kind: "examination", recommended: false });
     // Its own conditions, not those of a renewal.
-    expect(doubt!.lacking!.map(({ gate }) => gate)).toEqual([
+    expect(doubt!.decided[0]!.lacking!.map(({ gate }) => gate)).toEqual([
       ...["actionPlan", "workshops", "observations", "observers"],
     ]);
     expect(wayAt(on("2027-09-02"), way(first))!.shown.doubted).toEqual(["M1", "M2"]);

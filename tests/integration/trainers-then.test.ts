@@ -11,7 +11,7 @@ import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { timetables } from "../support/timetables";
 import { transact } from "../support/transact";
-import { courseForm, now, planned, value, viewer, world } from "../support/world";
+import { courseForm, now, person, planned, value, viewer, world } from "../support/world";
 
 freshDatabase();
 const w = world();
@@ -21,23 +21,25 @@ const cx = as(w.coordinator, now);
 const day = "2027-02-07";
 
 /** A course of both trainers with one session, which one of them trains; how it is reckoned who is there then. */
-function course(more: Record<string, unknown> = {}) {
-  const { courseId } = planned(w, { startsOn: day, endsOn: day, venueId: "" });
-  value(save(courseId, { day, startsAt: "16:00", endsAt: "17:00", trainerIds: [String(rami)], ...more }));
+function course(more: Record<string, unknown> = {}, on = day) {
+  const { courseId } = planned(w, { startsOn: on, endsOn: on, venueId: "" });
+  value(save(courseId, { day: on, startsAt: "16:00", endsAt: "17:00", trainerIds: [String(rami)], ...more }));
   const granted = gate.course(cx, "timetable.edit", courseId);
   const session = sessionsOf(courseId)[0]!;
   return {
+    ...{ courseId, session },
     does: (id: number) => trainersThen(cx, granted, session, [rami, nour])(id),
-    instead: () => {
-      const found = standIn(cx, granted, session);
+    /** Who cannot be there, and who may be instead, as seen at an instant. */
+    instead: (at = now) => {
+      const found = standIn(as(w.coordinator, at), granted, session);
       return found && [found.absent.id, found.by.id];
     },
   };
 }
-const isAway = (personId: number) =>
+const isAway = (personId: number, on = day) =>
   value(
     enterAwayDays(as(viewer(personId, { trains: [w.programmeId] }), now), {
-      ...{ personId, fromDay: day, toDay: null, reason: null },
+      ...{ personId, fromDay: on, toDay: null, reason: null },
     }),
   );
 
@@ -88,4 +90,34 @@ it("puts in place of a trainer who cannot be there another of the course who is 
   expect(taught.instead()).toBeNull();
   isAway(nour);
   expect(talk.instead()).toBeNull();
+});
+
+it("offers nobody in place of whoever trained what has begun, whatever became of them since", () => {
+  const onDay = "2027-03-09";
+  const talk = course({ startsAt: "10:00", endsAt: "11:00" }, onDay);
+  isAway(rami, onDay);
+  expect(talk.instead(talk.session.startInstant - 1)).toEqual([rami, nour]);
+  expect(talk.instead(talk.session.startInstant)).toBeNull();
+});
+
+it("looks at the course's own trainers, however many the programme has, with whoever has no role in it, without whoever has trained all of theirs", () => {
+  const onDay = "2027-03-16";
+  const { session, courseId, instead } = course({ startsAt: "14:00", endsAt: "15:00" }, onDay);
+  const before = session.startInstant - 1;
+  isAway(rami, onDay);
+  // By name all of these come before everybody of the course.
+  transact((db) => {
+    for (let i = 0; i < 300; i += 1)
+      db.insert(programmeMembers)
+        .values({ programmeId: w.programmeId, personId: person(`Aaa ${i}`), role: "trainer", since: now })
+        .run();
+  });
+  expect(instead(before)).toEqual([rami, nour]);
+  sqlite().prepare("DELETE FROM programme_members WHERE person_id = ?").run(nour);
+  expect(instead(before)).toEqual([rami, nour]);
+  // What was theirs is over, and somebody else trains what comes: they are no longer of the team for that.
+  const morning = { day: onDay, startsAt: "09:00", endsAt: "10:00" };
+  value(save(courseId, { ...morning, trainerIds: [String(nour)] }));
+  expect(instead(now)).toEqual([rami, nour]);
+  expect(instead(before)).toBeNull();
 });

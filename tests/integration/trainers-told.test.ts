@@ -15,8 +15,8 @@ import { saveGroup } from "../../lib/groups/commands";
 import { valuesOf } from "../../lib/messages/values";
 import { acceptRequest, askTrainers, declineRequest, proposeInstead } from "../../lib/requests/commands";
 import { askSchema } from "../../lib/requests/schema";
-import { moveCourse, saveSession, undoTimetableChange } from "../../lib/timetable/commands";
-import { sessionSchema } from "../../lib/timetable/schema";
+import { moveCourse, replaceTrainer, saveSession, undoTimetableChange } from "../../lib/timetable/commands";
+import { replaceTrainerSchema, sessionSchema } from "../../lib/timetable/schema";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseSessions } from "../support/desk";
@@ -223,6 +223,17 @@ describe("trainers of a course that is changed", () => {
     expect(toTell(courseId)).toEqual({ [salma]: "trainingMoved" });
     edit(courseId, { trainerIds: [String(rami)] });
     expect(toTell(courseId)).toEqual({ [salma]: "trainingEnded" });
+  });
+});
+
+describe("who no longer trained, and was asked again", () => {
+  it("is not told any more that they do not train, once they accepted", () => {
+    const { courseId } = course();
+    const change = { courseId: String(courseId), personId: String(rami), byPersonId: String(salma) };
+    value(replaceTrainer(coordinator, replaceTrainerSchema.parse({ ...change, reason: "Ill" })));
+    expect(toTell(courseId)[rami]).toBe("trainingEnded");
+    accepts(courseId, rami);
+    expect(toTell(courseId)[rami]).toBeUndefined();
   });
 });
 

@@ -15,6 +15,7 @@ import { as } from "../support/as";
 import { coursesToCertify } from "../support/certified";
 import { freshDatabase } from "../support/database";
 import { readAndSent, sent } from "../support/peopleList";
+import { recordedWorkshop } from "../support/recordedWorkshop";
 import { statementsThat } from "../support/statements";
 import { ended, opened, registered, value, viewer, world } from "../support/world";
 
@@ -165,6 +166,15 @@ describe("women among those who came to a workshop", () => {
     const going = await workshop(sexes(1, 1));
     const taken = statementsThat(/^delete from "came_by_sex"/, () => going.mark(0, "late", "all"));
     expect(taken).toBe(0);
+  });
+  it("are within the sums of a programme as of unknown sex, where a record speaks of fewer than five people", () => {
+    const recorded = recordedWorkshop(w, teacher);
+    const says = sqlite().prepare("UPDATE headcounts SET count = ? WHERE course_id = ? AND grouping = ?");
+    for (const [grouping, count] of Object.entries({ total: 3, woman: 3, man: 0 }))
+      says.run(count, recorded, grouping);
+    expect(onProgrammePage().quarters.undated).toEqual({ women: 0, men: 0, unknown: 3 });
+    says.run(5, recorded, "total");
+    expect(onProgrammePage().quarters.undated).toEqual({ women: 3, men: 0, unknown: 2 });
   });
   it("are forgotten where the workshop goes on again", () => {
     goesOn();

@@ -219,15 +219,17 @@ describe("what is no longer there", () => {
     ends.room(null);
     expect(first()).toMatchObject({ title: "Another", roomId: w.roomId });
   });
-  it("is left out by a proposal", () => {
+  it("is left out by a proposal, which says first of a trainer that they are", () => {
     ends.room(1);
     ends.trainer(1);
-    value(
-      commands.proposeSessions(desk, {
-        ...{ courseId, startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 },
-        replaceByHand: true,
-      }),
-    );
+    const again = {
+      ...{ courseId, startsAt: "09:00", endsAt: "15:30", breakFrom: "12:00", breakMinutes: 60 },
+      replaceByHand: true,
+    };
+    expect(fault(commands.proposeSessions(desk, again))).toMatchObject({
+      fields: { otherTrainers: { code: "proposalOtherTrainers" } },
+    });
+    value(commands.proposeSessions(desk, { ...again, otherTrainers: true }));
     ends.room(null);
     ends.trainer(null);
     const { sessions, trainers } = rowsOf(courseId);

@@ -77,6 +77,29 @@ it("begins beneath its title, however much there is in its first half a day", as
   expect(pages[0]!.words.map(({ text }) => text).join("")).toContain("08:00");
 });
 
+it("has groups that meet at one time on one page, also where they have no room beside each other", async () => {
+  const lines = ["Hall of the north", "Leads: Ibrahim Issa", "Co-trainer: Nour Qasem"];
+  const pair = (day: number, nth: number) => ({
+    lanes: ["A", "B"].map((group) => [
+      { time: "09:00–10:30", title: `Microentrepreneurship ${group}${day}x${nth}`, lines },
+    ]),
+  });
+  const paper = manySessions(head("en"), 14, false);
+  const half = (from: number) => ({
+    title: "Morning",
+    days: paper.weeks[0]!.days.map((_, day) => [0, 1, 2, 3, 4].map((nth) => pair(day, from + nth))),
+  });
+  const weeks = [{ ...paper.weeks[0]!, halves: [half(0), half(5)] }];
+  const { pages } = await readPages(coursePdf({ ...paper, weeks }));
+  const on = (word: string) => pages.findIndex((page) => saidOn([page]).includes(word));
+  expect(pages.length).toBeGreaterThan(1);
+  for (const [day] of paper.weeks[0]!.days.entries())
+    for (let nth = 0; nth < 10; nth += 1) {
+      expect(on(`A${day}x${nth}`)).toBeGreaterThanOrEqual(0);
+      expect([nth, on(`B${day}x${nth}`)]).toEqual([nth, on(`A${day}x${nth}`)]);
+    }
+});
+
 /** Two full weeks: from first to last session six blocks and two breaks a day, each with a room and three people. */
 const fullWeeks = (language: Locale): TimetablePaper => {
   const paper = manySessions(

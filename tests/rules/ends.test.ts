@@ -224,6 +224,16 @@ describe("practice after one of several modules ended", () => {
     // The approval as it was then: nothing had lapsed.
     expect(of(["M1"], "2020-05-31")).toMatchObject({ have: 2 });
   });
+  it("is counted for a module that was never certified whatever else ended, on the day before that as on the day after", () => {
+    const on = ["2027-06-01", "2027-06-02", "2027-09-01"];
+    expect(on.map((when) => of(["M3"], when).have)).toEqual([2, 2, 2]);
+    expect(on.map((when) => stageOf(way, gates, when, null, ["M3"])!.practiceAfter)).toEqual([
+      ...[null, null, null],
+    ]);
+    // Once withdrawn, all of it is over.
+    const withdrawn: Evidence = { kind: "withdrawn", key: "x", day: "2026-01-01" };
+    expect(of(["M3"], "2027-06-02", [...way, withdrawn])).toEqual({ have: 0, by: 0, paper: 0 });
+  });
   it("is renewed within its grace, and no module of the whole is", () => {
     const graced = (on: string) => inGrace(endsOf(knownOn(way, on), 2), on, 2);
     expect([graced("2023-06-01"), graced("2023-06-02"), graced("2023-08-01"), graced("2023-08-02")]).toEqual([

@@ -1,5 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { evennessAgainst } from "../../lib/timetable/rules/even";
+import type { Laid } from "../../lib/timetable/rules/laying";
 import { noParts, type Parts } from "../../lib/timetable/rules/parts";
 import { type Block, proposeParts, workingDays } from "../../lib/timetable/rules/propose";
 import { plannedMinutes } from "../../lib/timetable/rules/sessions";
@@ -89,5 +91,23 @@ describe("the days of a proposal", () => {
           if (lastDay[i + 1]) expect(lastDay[i + 1]!.startsAt).toBe(block.endsAt);
       }),
     );
+  });
+
+  it("looks for nothing more even than what stays leaves, and bears nothing that days differ by without a reason", () => {
+    const days = workingDays("2027-03-01", "2027-03-04", [6, 7], new Set());
+    const spans = days.map((day) => ({ day, from: 540, to: 960 }));
+    /** So many minutes on each of the days that follow the first. */
+    const laid = (...minutes: readonly number[]) =>
+      minutes.map((of, i) => ({ span: i + 1, from: 540, minutes: of })) as unknown as readonly Laid[];
+    const alike = laid(150, 150, 150);
+    // Seven hours stay on the first day.
+    const long = { spans, staying: new Map([[days[0]!, 420]]) };
+    const against = evennessAgainst(alike, long);
+    expect(against(alike)).toEqual({ by: 270, excess: 0 });
+    expect(against(laid(90, 210, 150))).toEqual({ by: 330, excess: 60 });
+    // Nothing stays, and the days differ all the same.
+    const open = { spans: spans.slice(1), staying: new Map<string, number>() };
+    const apart = laid(60, 60, 330).map((one) => ({ ...one, span: one.span - 1 }));
+    expect(evennessAgainst(apart, open)(apart)).toEqual({ by: 270, excess: 180 });
   });
 });

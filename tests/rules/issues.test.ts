@@ -184,6 +184,7 @@ describe("what is open in a plan", () => {
       partAccepted(
         issues,
         abouts.map((about) => ({ kind: "away", about })),
+        new Set(sessions.map(({ id }) => id)),
       ).open.length;
     expect([left(each.slice(1)), left(each), left([issues[0]!.about])]).toEqual([3, 2, 2]);
   });

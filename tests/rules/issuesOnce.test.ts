@@ -9,6 +9,7 @@ const left = (kind: Issue["kind"], more: Partial<Plan>, abouts: readonly string[
   partAccepted(
     of(kind, more),
     abouts.map((about) => ({ kind, about })),
+    new Set(plan(more).sessions.map(({ id }) => id)),
   ).open.length;
 
 describe("what is open in several sessions", () => {

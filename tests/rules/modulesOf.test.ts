@@ -5,7 +5,7 @@ import { type Gates, ownGates } from "../../lib/stages/rules/gates";
 import { groundsOf, leftLacking } from "../../lib/stages/rules/grounds";
 import { lostOf } from "../../lib/stages/rules/lost";
 import { meeting } from "../../lib/stages/rules/meeting";
-import { renewalOf } from "../../lib/stages/rules/renewal";
+import { asksOf, renewalOf, serves } from "../../lib/stages/rules/renewal";
 import { type Evidence, stageOf } from "../../lib/stages/rules/stage";
 import { addDays } from "../../lib/time/civil";
 
@@ -94,6 +94,54 @@ describe("conditions for modules", () => {
     };
     expect(renewed(both)).toEqual([["M1", "M2"], 0, undefined]);
     expect(renewed([...both, held("2023-03-01", ["M2", "M3"])])).toEqual([["M1", "M2"], 1, 1]);
+  });
+  it("are asked for of each end since its own decision, and of what never was certified, also while another is in its grace", () => {
+    const by: Gates = { ...gates, graceMonths: 6 };
+    const two = [
+      ...[tot, approved(["M1"], "2023-01-10", "2026-01-10"), approved(["M2"], "2024-06-10", "2027-06-10")],
+    ];
+    const serving = (history: readonly Evidence[], day: string) => {
+      const beside = besideOf(history, by, day, null);
+      const asks = asksOf(renewalOf(history, by, day), stageOf(history, by, day)!, beside);
+      return (workshop: Evidence) => serves(asks, workshop as Evidence & { kind: "workshop" });
+    };
+    for (const on of ["2025-01-01", "2026-01-10", "2026-01-11", "2026-07-10", "2026-07-11", "2027-01-01"]) {
+      const does = serving(two, on);
+      // The one that ends later has its own renewal before it, and counts for that.
+      expect([on, does(held("2024-12-01", ["M2"])), does(held("2024-01-01", ["M2"]))]).toEqual([
+        on,
+        true,
+        false,
+      ]);
+      expect([on, does(held("2024-12-01", ["M3"]))]).toEqual([on, true]);
+    }
+    expect(serving(two, "2025-01-01")(held("2024-01-01", ["M1"]))).toBe(true);
+    // In the grace of the only one that was certified, what others take is asked for beside its renewal.
+    const one = [{ ...tot, modules: ["M1", "M2"] } as Evidence, two[1]!];
+    for (const on of ["2026-01-10", "2026-01-11", "2026-07-10"]) {
+      const does = serving(one, on);
+      expect([on, does(held("2024-01-01", ["M1"])), does(held("2022-01-20", ["M1"]))]).toEqual([
+        on,
+        true,
+        false,
+      ]);
+      expect([on, does(held("2022-02-01", ["M2"])), does(held("2024-01-01", ["M4"]))]).toEqual([
+        on,
+        true,
+        false,
+      ]);
+    }
+  });
+  it("of what never was certified are said beside a renewal in its grace as they were before the end", () => {
+    const by: Gates = { ...gates, graceMonths: 6 };
+    const ready = [
+      ...[{ ...tot, modules: ["M1", "M2"] } as Evidence, approved(["M1"], "2022-02-10", "2025-02-10")],
+      ...[held("2022-03-01", ["M2"]), held("2022-04-01", ["M2"]), seen("2022-04-01", ["M2"])],
+    ];
+    for (const on of ["2025-02-10", "2025-02-11", "2025-08-10"])
+      expect(besideOf(ready, by, on, null)).toMatchObject([
+        { modules: ["M2"], standing: { next: { step: "recommend" } } },
+      ]);
   });
   it("leave what was certified by the workshops of its tool as it was", () => {
     const before = [...half, approved(["M3"], "2022-06-01", "2025-06-01")];

@@ -6,7 +6,9 @@ import {
   type HoursAsked,
   hoursAgainstTime,
   monthsOf,
+  restToTell,
 } from "../../lib/courses/rules/soFar";
+import { noParts } from "../../lib/timetable/rules/parts";
 
 const jordan = { weekend: [5, 6], holidays: { "2027-01-01": "New Year" } };
 const training = { kind: "user" as const, minPostTest: null, microTeaching: false };
@@ -51,6 +53,46 @@ describe("a plan as it is so far", () => {
     expect(practice.besides).toContainEqual({ part: "practicum", minutes: 240 });
     expect(600 + practice.besides.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(practice.needed);
     expect(of({ ...training, practicum: true })).toEqual(of(training));
+  });
+  it("reckons by the hours and the parts that the timetable was asked for, and by its groups", () => {
+    const tot = { kind: "tot" as const, minPostTest: 70, microTeaching: true };
+    const { days } = daysOfPlan("2027-03-07", "2027-03-18", jordan);
+    const of = (more: Partial<HoursAsked>) =>
+      hoursAgainstTime({ ...asked(40 * 60, { course: tot, people: 24 }), ...more }, days);
+    const hours = { startsAt: "08:30", endsAt: "16:30", breakFrom: "12:30", breakMinutes: 60 };
+    const rest = { restMinutes: 0, prayerFrom: null, prayerMinutes: 0 };
+    const timetable = {
+      hours,
+      asked: { ...hours, ...rest, ...noParts, microTeaching: 20, people: 24 },
+      groups: [],
+    };
+    // Ten days of five hours and a half are too short, of seven they are not.
+    expect(of({}).spare).toBeLessThan(0);
+    expect(of({ timetable })).toMatchObject({ available: days.length * 7 * 60, needed: 48 * 60 });
+    expect(of({ timetable }).spare).toBeGreaterThan(0);
+    expect(daysNeeded(asked(40 * 60, { course: tot, people: 24, timetable }))).toBeLessThan(days.length);
+    // People who teach each other in two groups at a time take half of it.
+    const groups = [4, 5].map((id) => ({ id, people: 0 }));
+    expect(of({ timetable: { ...timetable, groups } }).needed).toBe(44 * 60);
+    // Of what nobody asked for the hours of its sessions hold, and what is usual.
+    expect(of({ timetable: { ...timetable, asked: null } }).besides).toEqual(of({}).besides);
+  });
+  it("does not say too short what stands in the timetable that there is", () => {
+    const days = ["2027-01-03", "2027-01-04"];
+    expect(hoursAgainstTime(asked(12 * 60), days).spare).toBeLessThan(0);
+    expect(hoursAgainstTime(asked(12 * 60, { stands: true }), days).spare).toBe(0);
+  });
+  it("names its holidays, and of many how many more there are", () => {
+    const free = (count: number) =>
+      Array.from({ length: count }, (_, nth) => ({ day: `2027-01-1${nth}`, holiday: "Feast" }));
+    const weekend = { day: "2027-01-08", holiday: null };
+    const told = (days: string[], rest: Parameters<typeof restToTell>[1]) => {
+      const { named, more } = restToTell(days, rest);
+      return [named.length, more];
+    };
+    expect(told(["2027-01-20"], [weekend, ...free(5)])).toEqual([5, 0]);
+    expect(told(["2027-01-20"], [weekend, ...free(6)])).toEqual([4, 2]);
+    expect(told([], [weekend, ...free(6)])).toEqual([4, 3]);
   });
   it("knows nothing while days are missing, in the wrong order or more than a year", () => {
     for (const [from, to] of [

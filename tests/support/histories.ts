@@ -50,16 +50,18 @@ const happenings = [
   ...(["approved", "withdrawn", "struck", "struck"] as const),
 ] as const;
 
-/** One thing that happens, with dice for whatever it has to choose. */
-const happening = fc.record({
-  what: fc.constantFrom(...happenings),
-  on: anyDay,
-  until: fc.integer({ min: 1, max: 6 }).map((n) => 90 * n),
-  modules: fc.subarray(codes, { minLength: 1 }),
-  pick: fc.nat(1000),
-  yes: fc.boolean(),
-  points: fc.integer({ min: 1, max: 5 }),
-});
+/** One of these things that happens, with dice for whatever it has to choose. */
+const oneOf = (whats: readonly (typeof happenings)[number][]) =>
+  fc.record({
+    what: fc.constantFrom(...whats),
+    on: anyDay,
+    until: fc.integer({ min: 1, max: 6 }).map((n) => 90 * n),
+    modules: fc.subarray(codes, { minLength: 1 }),
+    pick: fc.nat(1000),
+    yes: fc.boolean(),
+    points: fc.integer({ min: 1, max: 5 }),
+  });
+const happening = oneOf(happenings);
 type Happening = typeof happening extends fc.Arbitrary<infer One> ? One : never;
 
 const later = (a: string, b: string) => (a > b ? a : b);
@@ -158,6 +160,22 @@ function wayOf(happened: readonly Happening[]): History {
 
 /** Random ways of somebody with one tool of several modules. */
 export const anyHistory: fc.Arbitrary<History> = fc.array(happening, { maxLength: 30 }).map(wayOf);
+
+/** Random ways on which much is seen, decided, struck out and corrected. */
+export const anyStruck: fc.Arbitrary<History> = fc
+  .array(
+    oneOf([
+      ...(["confirmed", "observation", "observation", "signed", "signed", "signed", "step"] as const),
+      ...(["approved", "approved", "renewed", "master", "withdrawn", "before"] as const),
+      ...(["struck", "struck", "struck", "corrected", "corrected", "left"] as const),
+    ]),
+    { minLength: 6, maxLength: 24, size: "max" },
+  )
+  .chain((happened) =>
+    fc
+      .array(oneOf(["workshop"]), { minLength: 1, maxLength: 2 })
+      .map((workshops) => wayOf([...workshops, ...happened])),
+  );
 
 /** Random conditions. */
 export const anyGates: fc.Arbitrary<Gates> = fc

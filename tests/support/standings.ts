@@ -2,6 +2,7 @@ import { read } from "../../db/client";
 import { persons, standings } from "../../db/schema";
 import { system } from "../../lib/access/table";
 import { judge } from "../../lib/stages/judge";
+import { keptOf } from "../../lib/stages/restate";
 import { as } from "./as";
 
 /** Where everybody is as it is kept, and as their history says of the day on which it was judged; they should be the same. */
@@ -24,17 +25,7 @@ export function keptAndReplayed() {
     return judge(as(system), everybody, judgedOn)
       .filter((row) => of.has(keyOf(row)) || judgedOn === days.at(-1))
       .filter((row) => of.has(keyOf(row)) || !kept.some((one) => keyOf(one) === keyOf(row)))
-      .map(({ personId, toolId, programmeId, standing }) => ({
-        ...{ personId, toolId, programmeId },
-        stage: standing.stage,
-        since: standing.since,
-        modules: standing.modules,
-        validUntil: standing.validUntil,
-        nextStep: standing.next.step,
-        nextMissing: standing.next.missing,
-        byException: standing.byException,
-        judgedOn,
-      }));
+      .map(keptOf);
   });
   const inOrder = <Row extends { personId: number; toolId: number; programmeId: number }>(
     rows: readonly Row[],

@@ -12,6 +12,7 @@ import {
   type CascadeNumbers,
   certifiedOf,
   type Facts,
+  newAmong,
   numbersOf,
   practisingOf,
   reachOf,
@@ -32,6 +33,7 @@ function byTrainer(forest: Forest, facts: Facts, totId: number) {
   const practising = practisingOf(forest, [totId]);
   const certified = certifiedOf(facts, [totId]);
   const links = forest.links.filter((link) => link.totId === totId);
+  const cascade = forest.places.map(({ courseId }) => courseId);
   const isCounted = (id: number) => facts.kinds.get(id) === "tot" || facts.workshops.has(id);
   return people.map((personId) => {
     const own = mine.filter((place) => place.personId === personId);
@@ -49,7 +51,7 @@ function byTrainer(forest: Forest, facts: Facts, totId: number) {
       totsTogether: withOthers("tot"),
       practised: practising.has(personId),
       certified: certified.has(personId),
-      reach: reachOf(facts, workshops),
+      reach: { ...reachOf(facts, workshops), newCooperatives: newAmong(facts, workshops, cascade) },
     };
   });
 }

@@ -8,8 +8,8 @@ import {
   workshopKeys,
 } from "../../courses/store/cascade";
 import { withSharers } from "../../sharing/store";
-import { factsOf, firstAmong, gather } from "../gather";
-import { forestOf, trainingsFrom } from "../rules/forest";
+import { cascadeFrom, firstAmong } from "../gather";
+import { trainingsFrom } from "../rules/forest";
 import { numbersOf } from "../rules/numbers";
 import type { Period } from "../rules/period";
 import { leftOutLines } from "./leftOut";
@@ -51,6 +51,29 @@ function choicesOf(cx: Context, { programmes }: Reach) {
   };
 }
 
+/** First trainings of trainers of a page, each with all that came of it, of workshops those that began within the period. */
+function rowsOf(
+  cx: Context,
+  { programmes }: Reach,
+  ids: readonly number[],
+  asked: { toolId: number | null; period: Period },
+) {
+  const { gathered, forest, facts, generationOf } = cascadeFrom(cx, programmes, ids, asked);
+  const lines = cascadeLines(cx, ids);
+  // One that left the reach since its key was read is not there.
+  const there = ids.filter((id) => generationOf.has(id));
+  const below = there.map((id) => trainingsFrom(forest, id, facts.kinds));
+  const rows = withSharers(
+    cx,
+    there.map((id, at) => ({
+      ...lines.get(id)!,
+      numbers: numbersOf(forest, facts, below[at]!),
+      generations: Math.max(...below[at]!.map((tot) => generationOf.get(tot)!)),
+    })),
+  );
+  return { gathered, forest, facts, trainings: below.flat(), rows };
+}
+
 /**
  * Trainings of trainers within a reach that came of none of the others, the newest first, a page at a time: each with all that
  * came of it, of workshops those that began within the period. What two of them came to together stands below one, so the sum counts it once.
@@ -62,45 +85,37 @@ export function cascadeList(
   period: Period,
   after: number | null,
 ) {
+  const asked = { toolId: filter.toolId, period };
   const keys = totKeys(cx, reach.programmes, filter);
   const { ids, next } = pageOfFirst(cx, reach, keys, filter.toolId, after);
-  const gathered = gather(cx, reach.programmes, ids);
-  const forest = forestOf(gathered.known, ids, filter.toolId);
-  const facts = factsOf(cx, gathered, forest, filter.toolId, period);
-  const lines = cascadeLines(cx, ids);
-  const below = ids.map((id) => trainingsFrom(forest, id, facts.kinds));
+  const { gathered, forest, facts, trainings, rows } = rowsOf(cx, reach, ids, asked);
   // Only where all first trainings are on the page does a workshop that is in none of theirs stand in none.
   const narrowed = filter.country || filter.year || filter.toolId || period.from || period.to;
   const all = after === null && next === null && !narrowed;
   const workshops = all ? workshopKeys(cx, reach.programmes, filter) : [];
-  const generationOf = new Map(forest.places.map(({ courseId, generation }) => [courseId, generation]));
   return {
-    first: withSharers(
-      cx,
-      ids.map((id, at) => ({
-        ...lines.get(id)!,
-        numbers: numbersOf(forest, facts, below[at]!),
-        generations: Math.max(...below[at]!.map((tot) => generationOf.get(tot)!)),
-      })),
-    ),
-    sum: numbersOf(forest, facts, below.flat()),
-    leftOut: leftOutLines(cx, gathered, forest, { toolId: filter.toolId, period }, workshops),
+    first: rows,
+    sum: numbersOf(forest, facts, trainings),
+    leftOut: leftOutLines(cx, gathered, forest, asked, workshops),
     next,
     choices: choicesOf(cx, reach),
   };
 }
-/** All first trainings that a filter asks for, a page at a time, each with the numbers of what came of it. */
+export type CascadeList = ReturnType<typeof cascadeList>;
+
+/** All first trainings that a filter asks for as they are when the first of them is read, a page at a time, each with the numbers of what came of it. */
 export function* wholeCascade(
   cx: Context,
   reach: Granted<Reach, "cascade.read">,
   filter: CascadeFilter,
   period: Period,
 ): Generator<CascadeList["first"]> {
+  const asked = { toolId: filter.toolId, period };
+  const keys = totKeys(cx, reach.programmes, filter);
   let after: number | null = null;
   do {
-    const page: CascadeList = cascadeList(cx, reach, filter, period, after);
-    yield page.first;
-    after = page.next;
+    const { ids, next } = pageOfFirst(cx, reach, keys, filter.toolId, after);
+    yield rowsOf(cx, reach, ids, asked).rows;
+    after = next;
   } while (after !== null);
 }
-export type CascadeList = ReturnType<typeof cascadeList>;

@@ -29,8 +29,8 @@ export type Facts = {
   /** The organisations for which a workshop was held, whoever came. */
   heldFor: ReadonlyMap<number, readonly number[]>;
   cooperatives: ReadonlySet<number>;
-  /** The organisations that workshops of the forest reached before the period; null where it has no first day. */
-  reachedBefore: ReadonlySet<number> | null;
+  /** The organisations that each workshop of the forest reached that may have begun before the period; null where it has no first day. */
+  reachedBefore: ReadonlyMap<number, readonly number[]> | null;
   /** What records say of courses that are known by numbers alone; null where they say nothing. */
   recorded: ReadonlyMap<number, BySex | null>;
 };
@@ -63,15 +63,16 @@ export type CascadeNumbers = {
 /** The different keys in some lists. */
 const onceEach = (lists: readonly (readonly number[])[]): number[] => [...new Set(lists.flat())];
 
+/** The organisations that some workshops reached: of those who came, and for which one was held. */
+const organisationsOf = (facts: Facts, workshopIds: readonly number[]): number[] =>
+  onceEach(
+    workshopIds.flatMap((id) => [facts.came.get(id)?.organisations ?? [], facts.heldFor.get(id) ?? []]),
+  );
+
 /** Who came to some workshops, each person once, and from where; with whom the workshops were held for. */
 export function reachOf(facts: Facts, workshopIds: readonly number[]) {
   const came = workshopIds.flatMap((id) => facts.came.get(id) ?? []);
-  const organisations = onceEach([
-    ...came.map((one) => one.organisations),
-    ...workshopIds.map((id) => facts.heldFor.get(id) ?? []),
-  ]);
-  const cooperatives = organisations.filter((id) => facts.cooperatives.has(id));
-  const { reachedBefore } = facts;
+  const organisations = organisationsOf(facts, workshopIds);
   const recorded = workshopIds.flatMap((id) => (facts.recorded.has(id) ? [facts.recorded.get(id)!] : []));
   return {
     people: onceEach(came.map(({ people }) => people)).length,
@@ -81,8 +82,7 @@ export function reachOf(facts: Facts, workshopIds: readonly number[]) {
       return there === 0 ? sum : together(sum, bySexInSum(bySexAmong(there, facts.cameBySex.get(id))));
     }, nobody),
     organisations: organisations.length,
-    cooperatives: cooperatives.length,
-    newCooperatives: reachedBefore && cooperatives.filter((id) => !reachedBefore.has(id)).length,
+    cooperatives: organisations.filter((id) => facts.cooperatives.has(id)).length,
     recordedPeople: recorded.reduce((sum, one) => (one ? together(sum, bySexInSum(one)) : sum), nobody),
     recordedWorkshops: recorded.length,
     withoutNumber: recorded.filter((one) => one === null || peopleIn(one) === 0).length,
@@ -114,15 +114,36 @@ export function certifiedOf(
   );
 }
 
-/** What came of these trainings by those who completed them; of the trainings below them only where they are named too. */
-export function numbersOf(forest: Forest, facts: Facts, totIds: readonly number[]): CascadeNumbers {
+/** What stands below these trainings, by their keys: workshops, and trainings of the next generation. */
+const belowThem = ({ below }: Pick<Forest, "below">, totIds: readonly number[]): number[] =>
+  totIds.flatMap((id) => (below.get(id) ?? []).map(({ courseId }) => courseId));
+
+/** Of the cooperatives that some workshops reached, how many none of these courses reached before the period. */
+export function newAmong(
+  facts: Facts,
+  workshopIds: readonly number[],
+  courseIds: readonly number[],
+): number | null {
+  const { reachedBefore } = facts;
+  if (reachedBefore === null) return null;
+  const before = new Set(courseIds.flatMap((id) => reachedBefore.get(id) ?? []));
+  return organisationsOf(facts, workshopIds).filter((id) => facts.cooperatives.has(id) && !before.has(id))
+    .length;
+}
+
+/**
+ * What came of these trainings by those who completed them; of the trainings below them only where they are named too.
+ * @param cascade the trainings of the cascade that they are of: what that reached before a period is not new in it.
+ */
+export function numbersOf(
+  forest: Forest,
+  facts: Facts,
+  totIds: readonly number[],
+  cascade: readonly number[] = totIds,
+): CascadeNumbers {
   const of = new Set(totIds);
   const trainers = new Set(facts.completed.flatMap((one) => (of.has(one.courseId) ? one.personId : [])));
-  const workshops = totIds.flatMap((totId) =>
-    (forest.below.get(totId) ?? []).flatMap(({ courseId }) =>
-      facts.workshops.has(courseId) ? courseId : [],
-    ),
-  );
+  const workshops = belowThem(forest, totIds).filter((id) => facts.workshops.has(id));
   const recordedTrainers = totIds
     .map((id) => facts.recorded.get(id) ?? null)
     .reduce<BySex>((sum, one) => (one ? together(sum, bySexInSum(one)) : sum), nobody);
@@ -134,5 +155,6 @@ export function numbersOf(forest: Forest, facts: Facts, totIds: readonly number[
     recordedTrainers,
     workshops: workshops.length,
     ...reachOf(facts, workshops),
+    newCooperatives: newAmong(facts, workshops, belowThem(forest, cascade)),
   };
 }

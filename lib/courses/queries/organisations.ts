@@ -33,8 +33,8 @@ export function organisationsToChoose(
   }
   const chosen = course ? (organisationsChosen(cx, [course.id]).get(course.id) ?? []) : [];
   for (const id of chosen) add(id, course!.programmeId);
-  return organisationRows(cx, [...of.keys()]).map(({ id, name, place }) => ({
-    ...{ id, name, place },
+  return organisationRows(cx, [...of.keys()]).map(({ id, name, place, country }) => ({
+    ...{ id, name, place, country },
     programmeIds: of.get(id)!,
   }));
 }

@@ -9,7 +9,7 @@ import {
   type Weekend,
   workingDays,
 } from "../../timetable/rules/propose";
-import { type Asks, usualProposal } from "../../timetable/rules/usual";
+import { type Asks, type TimetableKnown, usualProposal } from "../../timetable/rules/usual";
 
 /** What a country's calendar says of days: its weekend, and holidays by day. */
 export type PlanCalendar = { weekend: Weekend; holidays: Readonly<Record<string, string>> };
@@ -41,23 +41,47 @@ export function daysOfPlan(
   };
 }
 
+/** So many days that are not worked are named where the calendar beside them shows all. */
+const mostNamed = 4;
+
+/** The days that are not worked of which one is told: its holidays, or all where none is worked; with how many more there are than are named. */
+export function restToTell(
+  days: readonly string[],
+  rest: readonly RestDay[],
+): { named: RestDay[]; more: number } {
+  const told = rest.filter(({ holiday }) => days.length === 0 || holiday !== null);
+  // One more is not worth a line that counts it.
+  const named = told.length <= mostNamed + 1 ? told : told.slice(0, mostNamed);
+  return { named, more: told.length - named.length };
+}
+
 /** A plan as far as its hours depend on it. */
 export type HoursAsked = {
   modules: readonly PlannedModule[];
   course: Asks;
   /** For how many people there are places. */
   people: number;
+  /** The timetable that there is, or that is copied; null while there is none. */
+  timetable?: TimetableKnown | null;
+  /** True where that timetable is of these modules and days, and has all that it is to have. */
+  stands?: boolean;
 };
 
-const proposalOf = ({ modules, course, people }: HoursAsked, days: readonly string[]): ProposalOf => {
-  const asked = usualProposal(course, days.length, people);
-  return { modules, parts: asked, days, hours: asked, pauses: asked, staying: [] };
-};
+/** The proposal that the form of the timetable would begin with. */
+function proposalOf({ modules, course, people, timetable }: HoursAsked, days: readonly string[]): ProposalOf {
+  const asked = timetable?.asked ?? usualProposal(course, days.length, people, timetable?.hours);
+  const ofGroups = new Set(timetable?.asked?.groupModuleIds);
+  return {
+    modules: modules.map((module) => ({ ...module, inGroups: ofGroups.has(module.id) })),
+    ...{ parts: asked, days, hours: asked, staying: [], groups: timetable?.groups ?? [] },
+    pauses: { ...asked, prayerFrom: asked.prayerFrom ?? asked.startsAt },
+  };
+}
 
 /**
  * The minutes that a course takes, its modules with what such a course usually has beside them, against the time that its
  * days have: reckoned by proposing its timetable, so that both say the same. `spare` is what is left, less than nothing
- * where a proposal would leave something out; null while days or modules are not chosen.
+ * where a proposal would leave something out, unless the timetable that there is has all of it; null while days or modules are not chosen.
  */
 export function hoursAgainstTime(
   asked: HoursAsked,
@@ -65,7 +89,7 @@ export function hoursAgainstTime(
 ): { needed: number; available: number; spare: number | null; besides: PartMinutes[] } {
   const { needed, available, leftOut, besides } = timeAgainst(proposalOf(asked, days));
   // A visit may take the time of a break: then nothing is left, and nothing left out.
-  const spare = leftOut > 0 ? -leftOut : Math.max(0, available - needed);
+  const spare = leftOut > 0 && !asked.stands ? -leftOut : Math.max(0, available - needed);
   const known = days.length > 0 && asked.modules.some(({ minutes }) => minutes > 0);
   return { needed, available, spare: known ? spare : null, besides };
 }

@@ -30,8 +30,14 @@ function reachedCourses(cx: Context, programmeId: number) {
     const reached: BySex | null =
       course.countedBy === "numbers"
         ? reachedByRecord(headcounts.get(course.id) ?? [])
-        : bySexInSum(bySexAmong(counted?.reached ?? 0, bySex.get(course.id)));
-    return { ...course, reached, held: counted?.held ?? 0, certified: counted?.certified ?? 0 };
+        : bySexAmong(counted?.reached ?? 0, bySex.get(course.id));
+    // What is said of it is within sums alone.
+    return {
+      ...course,
+      reached: reached && bySexInSum(reached),
+      held: counted?.held ?? 0,
+      certified: counted?.certified ?? 0,
+    };
   });
 }
 

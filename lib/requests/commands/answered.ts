@@ -3,6 +3,7 @@ import type { Context } from "../../acts/context";
 import { happened } from "../../acts/happened";
 import { allows } from "../../courses/rules";
 import { addTrainer, trainsIn } from "../../courses/store";
+import { forgetAboutCourse, untoldOfTraining } from "../../messages/tell";
 import { personNames } from "../../people/store";
 import { holdsTrainerRoleIn } from "../../programmes/store/roles";
 import { Refusal, refuse } from "../../result";
@@ -46,6 +47,9 @@ export function answered(
 ) {
   updateRequest(cx, request.id, { ...answer, answeredAt: cx.now });
   const { id: requestId, courseId, personId, askedBy } = request;
+  // That they do not train in it any more is not true any more either.
+  if (answer.state === "accepted" && untoldOfTraining(cx, personId, courseId)?.message === "trainingEnded")
+    forgetAboutCourse(cx, personId, courseId, "training");
   if (answer.state === "accepted")
     for (const id of replyMadeNeedless(cx, request)) updateRequest(cx, id, { settledAt: cx.now });
   happened(cx, {

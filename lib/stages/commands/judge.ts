@@ -15,7 +15,7 @@ import { enteredAbout, judgedBefore } from "../store/standings";
 const kept = "standingsThrough";
 
 /** By which rules all were judged; another one where it changes what the rules say of a history (`stageOf`). */
-const rulesVersion = "3";
+const rulesVersion = "4";
 /** Under which name the database keeps it. */
 const keptRules = "standingsRules";
 

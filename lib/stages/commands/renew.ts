@@ -13,6 +13,7 @@ import { refuse } from "../../result";
 import { addMonths } from "../../time/zone";
 import { toolFor } from "../deciding";
 import { ofWay, type WayToJudge, waysToJudge } from "../judge";
+import { countedBy } from "../rules/counted";
 import { openRecommendation } from "../rules/decide";
 import { doubtsIn } from "../rules/doubts";
 import { endsWith } from "../rules/ends";
@@ -46,7 +47,7 @@ const entriesOf = (cx: Context, of: Of) => ofWay(stageEventsOf(cx, [of.personId]
 /** The same way, refused while something on which the certification rests was struck out: what becomes of that is decided first. */
 function wayToProlong(cx: Context, input: Of) {
   const way = wayDecidedOn(cx, input);
-  if (doubtsIn(entriesOf(cx, way)).length > 0) refuse("doubtFirst");
+  if (doubtsIn(entriesOf(cx, way), countedBy(way)).length > 0) refuse("doubtFirst");
   return way;
 }
 

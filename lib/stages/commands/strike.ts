@@ -8,9 +8,10 @@ import { personRow } from "../../people/store";
 import { refuse } from "../../result";
 import { entryOf } from "../decidedEntry";
 import { casesAmong } from "../deciding";
+import { doubtsOf } from "../doubting";
 import { ofWay, wayKey } from "../judge";
 import { strikable } from "../rules/decide";
-import { decisionIn, doubtsIn, recommenderOf } from "../rules/doubts";
+import { decisionIn, recommendedOneOf } from "../rules/doubts";
 import { keyOfEvent } from "../rules/entered";
 import { changeBy } from "../rules/stage";
 import { entrySchema } from "../schema";
@@ -29,12 +30,14 @@ const halts = (stage: Stage | null): boolean => stage !== null && isHaltedStage(
 function toldOf(
   cx: Context,
   entry: StageEventRow,
-  decider: number | null,
+  deciders: readonly (number | null)[],
   title: (language: Locale) => string,
 ): EventOf<"stage.struck">["told"] {
   const by = toldOfStrike.includes(entry.kind) ? entry.enteredBy : null;
   const entered = by === null ? [] : [{ personId: by, entry: entry.kind as string }];
-  const doubted = decider === null || decider === by ? [] : [{ personId: decider, entry: "doubt" }];
+  const doubted = [...new Set(deciders)].flatMap((decider) =>
+    decider === null || decider === by ? [] : [{ personId: decider, entry: "doubt" }],
+  );
   // Whoever strikes out what they go by themselves knows.
   return [...entered, ...doubted]
     .filter(({ personId }) => personId !== cx.viewer.personId)
@@ -55,16 +58,18 @@ export const strikeOut = command("stage.approve", entrySchema, (cx, input) => {
   const change = was ? changeBy(was.history, keyOfEvent(entry.id), was.gates, day, was.first) : null;
   // Whatever is struck out never was, so neither is it on a day before today.
   const entryId = insertStageEvent(cx, { ...of, day, kind: "struck", ofId: entry.id, words: input.words });
-  const doubt = doubtsIn(ofWay(stageEventsOf(cx, [person.id]), of)).find(
+  const doubt = doubtsOf(cx, ofWay(stageEventsOf(cx, [person.id]), of)).find(
     ({ strike }) => strike.id === entryId,
   );
   const halted = change !== null && (halts(change.from) || halts(change.to));
-  const decider = (doubt?.decision ?? (halted ? decisionIn(entries) : undefined))?.enteredBy ?? null;
+  const standsBy = halted ? decisionIn(entries) : undefined;
+  const decided = doubt?.decisions.map(({ decision }) => decision) ?? (standsBy ? [standsBy] : []);
+  const deciders = decided.map(({ enteredBy }) => enteredBy);
   const { personId, toolId, programmeId } = of;
   const own = { reason: input.words, tool: title(person.language) };
   happened(cx, {
     kind: "stage.struck",
-    ...{ personId, entryId, way: { toolId, programmeId }, told: toldOf(cx, entry, decider, title) },
+    ...{ personId, entryId, way: { toolId, programmeId }, told: toldOf(cx, entry, deciders, title) },
     own: halted
       ? { ...own, decision: "struck", stage: change.to ?? "candidate" }
       : doubt
@@ -82,8 +87,9 @@ export const strikeOut = command("stage.approve", entrySchema, (cx, input) => {
  */
 export const leaveCertified = command("stage.approve", entrySchema, (cx, input) => {
   const { entry, person, entries, title, of, day } = entryOf(cx, input.entryId);
-  const doubt = doubtsIn(entries).find(({ strike }) => strike.id === entry.id) ?? refuse("stale");
-  if (recommenderOf(entries, doubt.decision) === cx.viewer.personId) refuse("recommenderDecides");
+  const doubt = doubtsOf(cx, entries).find(({ strike }) => strike.id === entry.id) ?? refuse("stale");
+  const viewer = cx.viewer.personId;
+  if (viewer !== null && recommendedOneOf(entries, doubt.decisions, viewer)) refuse("recommenderDecides");
   const { personId, toolId, programmeId } = of;
   const entryId = insertStageEvent(cx, { ...of, day, kind: "signed", ofId: entry.id, words: input.words });
   happened(cx, {

@@ -10,7 +10,7 @@ import { waysToJudge } from "../judge";
 import { besideOf } from "../rules/beside";
 import { beginOf, confirmedIn, countingOf, isToConfirm } from "../rules/counting";
 import { courseOfKey } from "../rules/entered";
-import { renewalOf, serves } from "../rules/renewal";
+import { asksOf, renewalOf, serves } from "../rules/renewal";
 import { stageOf } from "../rules/stage";
 import { programmesThatConfirm } from "../store/gates";
 import { holdingWorkshopsIn } from "../store/standings";
@@ -29,9 +29,10 @@ function waitingOf(cx: Context, programmeId: number, personIds: readonly number[
       const renewal = renewalOf(way.history, way.gates, today);
       const standing = stageOf(way.history, way.gates, today, way.first);
       const beside = besideOf(way.history, way.gates, today, way.first);
+      const asks = standing && asksOf(renewal, standing, beside);
       return way.history.flatMap((one) =>
         one.kind === "workshop" &&
-        (standing === null || serves(renewal, standing, beside, one)) &&
+        (asks === null || serves(asks, one)) &&
         isToConfirm(countingOf(one, confirmed, way.gates, today, begun))
           ? [{ way, key: one.key, courseId: courseOfKey(one.key), day: one.day, role: one.role }]
           : [],

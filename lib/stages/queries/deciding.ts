@@ -18,8 +18,9 @@ import {
   standingFor,
 } from "../deciding";
 import { ofWay } from "../judge";
+import { countedBy } from "../rules/counted";
 import { conflictOf, missingOf, openQuestion, openRecommendation, openStop } from "../rules/decide";
-import { doubtsIn, recommenderOf } from "../rules/doubts";
+import { doubtsIn, recommendedOneOf } from "../rules/doubts";
 import { byPractice } from "../rules/ends";
 import { keyOfEvent } from "../rules/entered";
 import { leftLacking } from "../rules/grounds";
@@ -76,16 +77,21 @@ function heldSerial(cx: Context, { personId, programmeId, toolId }: Case): strin
 
 /** What was struck out of that on which a certification rests, as the viewer sees it. */
 const doubtsSeen = (of: Case, viewer: number | null) =>
-  doubtsIn(of.entries).map(({ strike, struck, decision }) => ({
+  doubtsIn(of.entries, countedBy(of)).map(({ strike, struck, decisions }) => ({
     ...{ id: strike.id, day: strike.day, by: strike.by, words: strike.words },
-    ...{ kind: struck.kind, taken: isTaken(of.entries, struck), of: struck.day, decidedOn: decision.day },
-    /** Which of its own conditions a first certification does not meet without it; null of other decisions. */
-    lacking:
-      decision.kind === "approved"
-        ? leftLacking(of.history, of.gates, of.first, keyOfEvent(decision.id))
-        : null,
-    /** True where the viewer recommended it, so that somebody else leaves it as it is. */
-    recommended: viewer !== null && recommenderOf(of.entries, decision) === viewer,
+    ...{ kind: struck.kind, taken: isTaken(of.entries, struck), of: struck.day },
+    /** The decisions that went by it, the first first. */
+    decided: decisions.map(({ decision, of: modules }) => ({
+      on: decision.day,
+      modules: modules === "all" ? null : modules,
+      /** Which of its own conditions a first certification does not meet without it; null of other decisions. */
+      lacking:
+        decision.kind === "approved"
+          ? leftLacking(of.history, of.gates, of.first, keyOfEvent(decision.id))
+          : null,
+    })),
+    /** True where the viewer recommended one of them, so that somebody else leaves it as it is. */
+    recommended: viewer !== null && recommendedOneOf(of.entries, decisions, viewer),
   }));
 
 /**

@@ -3,10 +3,11 @@ import type { Context } from "../../acts/context";
 import { toolCatalogue } from "../../curriculum/queries";
 import { namesKnownTo } from "../../people/store/namedAmong";
 import { programmesCalled } from "../../programmes/store";
+import { doubtsAmong } from "../doubting";
 import { wayHref } from "../hrefs";
 import { byWay, wayKey } from "../judge";
 import type { DoubtedFor } from "../rules/doubted";
-import { doubtedFor, doubtsIn } from "../rules/doubts";
+import { doubtedBy } from "../rules/doubts";
 import { isTaken } from "../rules/signature";
 import { bondOf } from "../rules/superior";
 import { stageEventsOf } from "../store/events";
@@ -29,7 +30,9 @@ function openDoubts(cx: Context, programmes: Programmes) {
       ({ programmeId }) => programmes === "all" || programmes.includes(programmeId),
     ),
   );
-  return ways.flatMap((all) => doubtsIn(all).map((one) => ({ ...one, taken: isTaken(all, one.struck) })));
+  return doubtsAmong(cx, ways).flatMap((doubts, at) =>
+    doubts.map((one) => ({ ...one, taken: isTaken(ways[at]!, one.struck) })),
+  );
 }
 
 /** Which ways of these people (`wayKey`) are certified by what rests on something that was struck out, and nobody decided on since, each with for which modules. */
@@ -38,10 +41,11 @@ export function doubtedAmong(
   personIds: readonly number[],
 ): ReadonlyMap<string, NonNullable<DoubtedFor>> {
   const people = struckAfterDecision(cx, "all", personIds.length, personIds);
+  const ways = byWay(people.length > 0 ? stageEventsOf(cx, people) : []);
   return new Map(
-    byWay(people.length > 0 ? stageEventsOf(cx, people) : []).flatMap((all) => {
-      const of = doubtedFor(all);
-      return of === null ? [] : [[wayKey(all[0]!), of] as const];
+    doubtsAmong(cx, ways).flatMap((doubts, at) => {
+      const of = doubtedBy(doubts);
+      return of === null ? [] : [[wayKey(ways[at]![0]!), of] as const];
     }),
   );
 }

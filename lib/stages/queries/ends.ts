@@ -7,6 +7,7 @@ import { addMonths } from "../../time/zone";
 import { renewalHref } from "../hrefs";
 import { ofWay, type WayToJudge, wayKey, waysToJudge } from "../judge";
 import { certifiedStages } from "../rules/asOf";
+import { countedBy } from "../rules/counted";
 import { doubtsIn } from "../rules/doubts";
 import { endsOf } from "../rules/ends";
 import { historyWithout } from "../rules/entered";
@@ -41,7 +42,7 @@ function dueAmong(
     if (!way) continue;
     const said = ofWay(entries, row);
     // What becomes of what rests on something struck out is decided first, and asked by itself.
-    if (doubtsIn(said).length > 0) continue;
+    if (doubtsIn(said, countedBy(way)).length > 0) continue;
     const on = (own: typeof said) =>
       renewalOf(historyWithout(way.history, own), way.gates, days.of(row.programmeId));
     const renewal = on([]);

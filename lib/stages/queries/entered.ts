@@ -3,16 +3,20 @@ import type { Context } from "../../acts/context";
 import { coursesAsEvidence, coursesCalled, courseTitles } from "../../courses/store/taught";
 import { programmeDays } from "../../programmes/store/days";
 import { addDays } from "../../time/civil";
+import { doubtsOf } from "../doubting";
 import { isVisited, onWaysFor } from "../entering";
 import { byWay, ofWay, type WayToJudge, waysToJudge } from "../judge";
 import { betweenViewer, notStruck } from "../observing";
+import { besideOf } from "../rules/beside";
 import { beginOf, confirmedIn, countingOf, sparedDays } from "../rules/counting";
 import { openStop } from "../rules/decide";
-import { doubtsIn, isCorrected } from "../rules/doubts";
+import { isCorrected } from "../rules/doubts";
 import { courseOfKey } from "../rules/entered";
 import { lostOf } from "../rules/lost";
 import { whyNotObserver } from "../rules/observer";
+import { type Asked, asksOf, renewalOf } from "../rules/renewal";
 import { taughtOf } from "../rules/scope";
+import { isTaken } from "../rules/signature";
 import { stageOf } from "../rules/stage";
 import { mayUndo, undoneAtOnce } from "../rules/undo";
 import { enteredElsewhere } from "../schema";
@@ -39,7 +43,7 @@ const stepsOf = (cx: Context, own: readonly StageEvent[]) =>
  * @param all what was entered of one way.
  */
 const struckAmong = (cx: Context, all: readonly StageEvent[]) => {
-  const asking = new Set(doubtsIn(all).map(({ strike }) => strike.id));
+  const asking = new Set(doubtsOf(cx, all).map(({ strike }) => strike.id));
   const leftBy = (strikeId: number) => {
     const left = notStruck(all).find(({ kind, ofId }) => kind === "signed" && ofId === strikeId);
     return left ? { day: left.day, words: left.words } : null;
@@ -50,10 +54,10 @@ const struckAmong = (cx: Context, all: readonly StageEvent[]) => {
     const one = told ? all.find(({ id }) => id === ofId) : undefined;
     if (!one) return [];
     const signed = one.kind === "signed" && all.some(({ id, awaits }) => id === one.ofId && awaits !== null);
-    const said =
-      one.kind === "observation" || isStep(one.kind) ? one.kind : signed ? ("signature" as const) : null;
+    const signature = isTaken(all, one) ? ("taken" as const) : ("signature" as const);
+    const said = one.kind === "observation" || isStep(one.kind) ? one.kind : signed ? signature : null;
     if (said === null) return [];
-    return [{ strike, one, kind: said, corrected: isCorrected(all, one, { kind, ofId, ...strike }) }];
+    return [{ strike, one, kind: said, corrected: isCorrected(all, one, strike) }];
   });
   const titles = courseTitles(cx, [...new Set(strikes.flatMap(({ one }) => one.courseId ?? []))]);
   return strikes
@@ -87,6 +91,13 @@ export function ownStruckLately(cx: Context, { personId }: Granted<Self, "accoun
 const newestFirst = <Row extends { id: number; day: string }>(rows: Row[]) =>
   rows.sort((a, b) => b.day.localeCompare(a.day) || b.id - a.id);
 
+/** For what workshops are asked of somebody on a way; before it began for the whole tool. */
+function asksOn({ history, gates, first }: WayToJudge, day: string): Asked[] {
+  const standing = stageOf(history, gates, day, first);
+  if (!standing) return [{ modules: null, after: null }];
+  return asksOf(renewalOf(history, gates, day), standing, besideOf(history, gates, day, first));
+}
+
 /** What was observed and entered of somebody on these ways, the newest first. */
 function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
   const named = wayNames(cx, ways);
@@ -107,7 +118,7 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
     const own = ofWay(entered, way);
     const today = days.of(way.programmeId);
     const lost = lostOf(way.history, way.gates, today, way.first);
-    const asked = stageOf(way.history, way.gates, today, way.first)?.asked ?? null;
+    const asks = asksOn(way, today);
     const [confirmed, begun] = [confirmedIn(way.history), beginOf(way.history)];
     return {
       ...named(way),
@@ -119,7 +130,7 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
             ? [
                 {
                   ...{ courseId: courseOfKey(one.key), day: one.day, role: one.role },
-                  counting: taughtOf(one, asked)
+                  counting: asks.some(({ modules }) => taughtOf(one, modules))
                     ? countingOf(one, confirmed, way.gates, today, begun)
                     : ("otherModules" as const),
                   countsFrom: addDays(one.day, sparedDays),

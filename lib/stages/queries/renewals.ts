@@ -9,6 +9,7 @@ import { wayHref } from "../hrefs";
 import { ofWay, waysToJudge } from "../judge";
 import { notStruck } from "../observing";
 import { restsOnBefore } from "../rules/asOf";
+import { countedBy } from "../rules/counted";
 import { isDecided, openQuestion, openRecommendation } from "../rules/decide";
 import { doubtsIn } from "../rules/doubts";
 import { historyWithout } from "../rules/entered";
@@ -71,7 +72,7 @@ export function renewalsOf(cx: Context, person: Granted<PersonRow, "people.read"
         },
         before: restsOnBefore(standing),
         /** True where something on which the certification rests was struck out, and nobody decided yet what becomes of it. */
-        doubted: doubtsIn(said).length > 0,
+        doubted: doubtsIn(said, countedBy({ history, gates, first })).length > 0,
         /** Where that is decided. */
         way: wayHref({ personId: person.id, programmeId, toolId }),
         mayDecide: decides.has(programmeId),

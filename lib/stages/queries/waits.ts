@@ -1,3 +1,4 @@
+import { isCertifiedStage } from "../../../db/values/stages";
 import * as gate from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { courseTitles } from "../../courses/store/taught";
@@ -141,7 +142,7 @@ function toRecommend(cx: Context, viewer: number) {
   const { programmes, trains } = gate.reach(cx, "stage.recommend");
   const reached = programmes === "all" ? "all" : [...programmes, ...trains];
   const tools = new Map(toolCatalogue(cx).map((tool) => [tool.id, tool]));
-  const found: { personId: number; toolId: number; programmeId: number; since: string }[] = [];
+  const found: ReturnType<typeof toRecommendIn> = [];
   for (let after = 0; found.length < mostNamed; after += mostLooked) {
     const rows = toRecommendIn(cx, reached, viewer, after, mostLooked);
     const above = aboveOf(cx, [viewer, ...rows.map(({ personId }) => personId)]);
@@ -153,8 +154,10 @@ function toRecommend(cx: Context, viewer: number) {
     cx,
     found.map(({ personId }) => personId),
   );
-  return found.slice(0, mostNamed).map(({ since, ...of }) => ({
+  return found.slice(0, mostNamed).map(({ since, stage, ...of }) => ({
     ...{ person: names.person(of.personId), tool: tools.get(of.toolId)!, since, href: wayHref(of) },
+    /** True where it is for other modules than those that they are, or were last, certified for. */
+    others: isCertifiedStage(stage) || stage === "lapsed",
   }));
 }
 

@@ -5,6 +5,7 @@ import { certificateRow } from "../../certificates/store";
 import { coursesCalled } from "../../courses/store/taught";
 import { programmeDays } from "../../programmes/store/days";
 import type { Case } from "../deciding";
+import { countedBy } from "../rules/counted";
 import { approvals, strikable, towardsOf } from "../rules/decide";
 import { doubtsIn, isCorrected } from "../rules/doubts";
 import { historyWithout, keyOfEvent } from "../rules/entered";
@@ -29,7 +30,7 @@ function strikeOf(of: Case | null, one: StageEvent) {
   };
   return {
     change: changeBy(history, keyOfEvent(one.id), gates, day, first),
-    doubts: doubtsIn([...entries, strike]).some(({ struck }) => struck.id === one.id),
+    doubts: doubtsIn([...entries, strike], countedBy(of)).some(({ struck }) => struck.id === one.id),
   };
 }
 

@@ -79,9 +79,9 @@ export const inGrace = (ends: readonly ModuleEnd[], day: string, graceMonths: nu
 /**
  * After which civil day practice counts towards a certification for modules: the last one on which any of these held that hold no more,
  * or that of the withdrawal; null where all of the way does. What certified once certifies not again: who let a module lapse has
- * practised since, whatever else they are certified for, while what they learnt stays learnt. Of whoever is certified for nothing any
- * more it is the last day on which anything held.
- * @param codes null: of the way as a whole, on which nothing lapsed while anything holds.
+ * practised since, whatever else they are or were certified for, while what they learnt stays learnt. What ended of other modules
+ * changes nothing for these.
+ * @param codes null: of the way as a whole, on which nothing lapsed while anything holds, and else what held last.
  */
 export function practiceAfter(
   known: readonly Evidence[],
@@ -91,7 +91,7 @@ export function practiceAfter(
 ): string | null {
   const ends = endsOf(known, graceMonths);
   const holds = ends.some(({ until }) => until >= day);
-  const lapsed = ends.filter(({ code, until }) => until < day && (!holds || codes?.includes(code)));
+  const lapsed = ends.filter(({ code, until }) => until < day && (codes?.includes(code) ?? !holds));
   return lastEnd(lapsed)?.until ?? (withdrawnOn(known) || null);
 }
 

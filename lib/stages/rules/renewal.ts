@@ -1,10 +1,11 @@
-import { isCertifiedStage, type StageEventKind } from "../../../db/values/stages";
+import type { StageEventKind } from "../../../db/values/stages";
 import { addMonths } from "../../time/zone";
 import type { Beside } from "./beside";
 import { deliveredInFull, workshopsCounting } from "./counting";
-import { endsOf, firstEnd, lastEnd, renewable } from "./ends";
+import { byEnd, endsOf, firstEnd, lastEnd, renewable } from "./ends";
 import type { Gate, Gates } from "./gates";
-import { type Evidence, knownOn, only, withdrawnOn } from "./known";
+import { type Evidence, knownOn, type Of, only, withdrawnOn } from "./known";
+import { askedNow } from "./next";
 import { taughtOf } from "./scope";
 import { type GateState, gateState, type Standing } from "./stage";
 
@@ -34,6 +35,8 @@ export type Renewal = {
   /** True where it is that of a master trainer. */
   master: boolean;
   gates: GateState[];
+  /** The modules of each end that is renewed, this one or a later one, and when they were decided on last. */
+  each: { modules: string[]; since: string }[];
 };
 
 /** True for whoever is a master trainer on a civil day; their certification may reach further. */
@@ -80,6 +83,10 @@ export function renewalOf(history: readonly Evidence[], gates: Gates, day: strin
     ...{ modules, since, until, opensOn, graceUntil },
     window: day < opensOn ? "before" : day <= until ? "open" : day <= graceUntil ? "grace" : "over",
     master: by.kind === "master_approved" || isMasterOn(known, day),
+    each: byEnd(ends).map(({ until: on, codes }) => ({
+      modules: codes,
+      since: firstEnd(ends.filter((one) => one.until === on))!.by.day,
+    })),
     gates: [
       ...asked(
         "renewalWorkshopsPerYear",
@@ -92,25 +99,31 @@ export function renewalOf(history: readonly Evidence[], gates: Gates, day: strin
   };
 }
 
+/** Modules that something is asked of somebody for (null: the whole tool), and after which civil day workshops count towards it; null: any. */
+export type Asked = { modules: readonly string[] | null; after: string | null };
+
 /**
- * True for a workshop that serves what somebody is asked for, by the day of its end and what it taught: of whoever is certified, or can
- * still be renewed, those after the last decision, and what certifies other modules beside; of others any since a certification ended.
+ * For what workshops are asked of somebody: of what is renewed, of each end since it was decided on; of whoever is certified, or can
+ * still be renewed, also for what certifies other modules beside; of others for what the way as a whole asks.
  */
-export const serves = (
-  renewal: Pick<Renewal, "since" | "window" | "modules"> | null,
-  { stage, practiceAfter, asked }: Pick<Standing, "stage" | "practiceAfter" | "asked">,
+export function asksOf(
+  renewal: Pick<Renewal, "window" | "gates" | "each"> | null,
+  standing: Pick<Standing, "stage" | "gates" | "practiceAfter" | "asked">,
   beside: readonly Beside[],
-  workshop: Evidence & { kind: "workshop" },
-): boolean => {
-  const towards = (after: string | null, of: readonly string[] | null) =>
-    workshop.day > (after ?? "") && taughtOf(workshop, of);
-  const renewed =
-    renewal !== null && (isCertifiedStage(stage) || (stage === "lapsed" && renewal.window === "grace"));
-  return (
-    (renewed ? towards(renewal.since, renewal.modules) : towards(practiceAfter, asked)) ||
-    beside.some(({ modules, standing }) => towards(standing.practiceAfter, modules))
-  );
-};
+): Asked[] {
+  const renewed = askedNow(standing, renewal).of === "renewal";
+  // What else is asked of whoever is suspended nobody says before it goes on.
+  const whole = !renewed || standing.stage === "suspended";
+  return [
+    ...(renewed ? renewal!.each.map(({ modules, since }) => ({ modules, after: since })) : []),
+    ...beside.map((one) => ({ modules: one.modules, after: one.standing.practiceAfter })),
+    ...(whole ? [{ modules: standing.asked, after: standing.practiceAfter }] : []),
+  ];
+}
+
+/** True for a workshop that serves some of what somebody is asked for, by the day of its end and what it taught. */
+export const serves = (asks: readonly Asked[], workshop: Of<"workshop">): boolean =>
+  asks.some(({ modules, after }) => workshop.day > (after ?? "") && taughtOf(workshop, modules));
 
 /** What somebody enters that a renewal or a master trainer rests on. */
 const steps: readonly StageEventKind[] = [

@@ -83,7 +83,8 @@ export const struckOf = (cx: Context, personId: number, since: number, most: num
   );
 
 /**
- * Who in these programmes has met all conditions and waits for a recommendation, as it is kept, those that wait longest first.
+ * Who in these programmes has met all conditions, of whoever is or was certified those for other modules (`stage`), and waits for a
+ * recommendation, as it is kept, who is longest where they are first.
  * @param after how many of them were read already.
  */
 export const toRecommendIn = (
@@ -99,6 +100,7 @@ export const toRecommendIn = (
       toolId: standings.toolId,
       programmeId: standings.programmeId,
       since: standings.since,
+      stage: standings.stage,
     })
     .from(standings)
     .where(

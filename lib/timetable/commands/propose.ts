@@ -9,11 +9,13 @@ import { type CourseRow, modulesIn, trainersIn } from "../../courses/store";
 import { modulesToPlan } from "../../curriculum/store";
 import { fault } from "../../faults";
 import { groupRowsIn } from "../../groups/store";
+import { personNames } from "../../people/store";
 import { speaksAndLives } from "../../people/store/named";
 import { calendarOf } from "../../places/queries";
 import { isClosed, roomRow } from "../../places/store";
 import { countsByGroup } from "../../registrations/store/groups";
 import { refuse, refuseAt } from "../../result";
+import { otherTrainers, type Taken, trainersAgain } from "../rules/again";
 import { takesRoom } from "../rules/besides";
 import { freeTrainers, type Span, spanOf, wholeSpan } from "../rules/conflicts";
 import { type Parts, partsBy } from "../rules/parts";
@@ -27,9 +29,9 @@ import {
   staysInProposal,
   workingDays,
 } from "../rules/propose";
+import { firstTrainer } from "../rules/roles";
 import { roomedIn, usualRooms } from "../rules/rooms";
 import { timetableWord } from "../rules/sessions";
-import { sharedAmong } from "../rules/share";
 import { type ProposalInput, proposalSchema } from "../schema";
 import type { KeptSession } from "../store";
 import { keepProposal, type ProposalAsked } from "../store/proposals";
@@ -101,26 +103,13 @@ const proposalFrom = ({ of }: Ground): Proposal =>
     ? proposeTimetable(of.modules, of.days, of.hours, of.staying)
     : proposeParts({ ...of, parts: of.parts });
 
-/** The languages of a course's groups and of whoever may train them, by their keys. */
-type Languages = { ofGroup: ReadonlyMap<number, string | null>; ofTrainer: ReadonlyMap<number, string> };
-
-/**
- * Who trains a block: all who are free then; of groups that meet beside each other each has its share of them.
- * @param blocks all of the proposal.
- */
-function trainersOf(
-  block: Block,
-  blocks: readonly Block[],
-  free: readonly number[],
-  { ofGroup, ofTrainer }: Languages,
-): number[] {
-  const beside = blocks.filter((other) => other.day === block.day && other.startsAt === block.startsAt);
-  const shares = sharedAmong(
-    beside.map(({ groupId }) => ofGroup.get(groupId ?? 0) ?? null),
-    free.map((id) => ({ id, language: ofTrainer.get(id) ?? null })),
-  );
-  return shares[beside.indexOf(block)]!;
-}
+/** What a proposal finds: the sessions that go and that stay, who has trained all of theirs, and whether others may train what goes. */
+type Before = {
+  going: readonly KeptSession[];
+  staying: readonly KeptSession[];
+  done: readonly number[];
+  others: boolean | undefined;
+};
 
 type Placed = { block: Block; span: Span };
 
@@ -149,13 +138,21 @@ function roomsAgain(
   return rooms;
 }
 
-/** The blocks of a proposal as sessions, each with those trainers of the course who are free then, can still sign in and have not done all of theirs. */
+/** Refuses where somebody would not train what they trained, unless that is wanted. */
+function demandSameTrainers(cx: Context, taken: readonly Taken[], others: boolean | undefined): void {
+  const { sessions, personIds } = otherTrainers(taken);
+  const [personId, ...more] = personIds;
+  if (others || personId === undefined) return;
+  const params = { trainer: { person: personNames(cx, personId)! }, others: more.length, sessions };
+  refuseAt({ otherTrainers: fault("proposalOtherTrainers", { params }) });
+}
+
+/** The blocks of a proposal as sessions, each with its room and with whoever trains it: of the course, free then, able to sign in and not done with all of theirs. */
 function withTrainers(
   cx: Context,
   course: CourseRow,
   blocks: readonly Block[],
-  done: readonly number[],
-  going: readonly KeptSession[],
+  { done, going, staying, others }: Before,
 ): WantedSession[] {
   const all = trainersIn(cx, course.id);
   const gone = [...disabledAmong(cx, all), ...done];
@@ -164,16 +161,33 @@ function withTrainers(
   const whole = wholeSpan(placed.map(({ span }) => span));
   const engaged = whole === null ? [] : engagements(cx, trainers, whole);
   const rooms = roomsAgain(cx, placed, going);
-  const languages: Languages = {
-    ofGroup: new Map(groupRowsIn(cx, course.id).map(({ id, language }) => [id, language])),
-    ofTrainer: new Map(speaksAndLives(cx, trainers).map(({ id, language }) => [id, language])),
-  };
-  return placed.map(({ block, span }) => ({
+  const ofGroup = new Map(groupRowsIn(cx, course.id).map(({ id, language }) => [id, language]));
+  const ofTrainer = new Map<number, string>(
+    speaksAndLives(cx, trainers).map(({ id, language }) => [id, language]),
+  );
+  const trained = new Set([...going, ...staying].flatMap(({ trainerIds }) => trainerIds));
+  const still = (session: KeptSession) => ({
+    ...session,
+    trainerIds: session.trainerIds.filter((id) => !done.includes(id)),
+  });
+  const taken = trainersAgain(
+    placed.map(({ block, span }) => ({ block, free: freeTrainers(span, trainers, engaged) })),
+    going.map(still),
+    staying.map(still),
+    {
+      ofGroup: (groupId) => ofGroup.get(groupId ?? 0) ?? null,
+      ofTrainer: (personId) => ofTrainer.get(personId) ?? null,
+      first: firstTrainer(course, all),
+      newcomers: trainers.filter((id) => !trained.has(id)),
+    },
+  );
+  demandSameTrainers(cx, taken, others);
+  return taken.map(({ block, team }) => ({
     ...block,
+    ...team,
     title: block.title ?? null,
     roomId: rooms.get(block) ?? null,
     placedByHand: false,
-    trainerIds: trainersOf(block, blocks, freeTrainers(span, trainers, engaged), languages),
   }));
 }
 
@@ -197,8 +211,9 @@ function reckonedNow(cx: Context, input: ProposalInput): { ground: Ground; propo
 /**
  * Proposes a timetable of the course's modules and the parts that the form names around the sessions that stay (held, or placed by hand unless these are to go as well) and puts it
  * in place of the others. Refused where the timetable is no longer the one that the page showed. It is reckoned before others wait for it, and once more where something that it was
- * reckoned from has become different meanwhile. Trainers of the course
- * are put to every session at which they are free, and each group is again in the room that it had in most sessions.
+ * reckoned from has become different meanwhile. Whoever trained
+ * what is proposed again does so again in the same role; refused where somebody cannot, unless others are wanted. What nobody trained is
+ * shared among the trainers of the course who are free, and each group is again in the room that it had in most sessions.
  */
 export const proposeSessions = reckonedCommand(
   "timetable.edit",
@@ -218,7 +233,8 @@ export const proposeSessions = reckonedCommand(
       course,
       going.map((s) => s.id),
     );
-    putSessions(cx, course, withTrainers(cx, course, blocks, done, going));
+    const others = input.otherTrainers;
+    putSessions(cx, course, withTrainers(cx, course, blocks, { done, going, staying, others }));
     const changed = keepChange(cx, before, "propose");
     const made = { sessions: blocks.length, stayed: staying.length };
     happened(cx, { kind: "timetable.proposed", courseId: course.id, ...made });

@@ -3,11 +3,14 @@ import { calendarOf } from "../../places/queries";
 import { refuse } from "../../result";
 import { minutesOf } from "../../time/civil";
 import { keptParams } from "../queries/inTheWay";
+import { hoursToPropose } from "../rules";
 import { busyThen, roomTakenThen, spanOf, wholeSpan } from "../rules/conflicts";
 import { comesBefore, isBeyondDay } from "../rules/dayHours";
+import { type BreaksAsked, groundOf } from "../rules/ground";
 import { workingDays } from "../rules/propose";
 import {
   besideOthers,
+  makingRoom,
   placesForCopy,
   pushed,
   pushedDays,
@@ -17,6 +20,7 @@ import {
 import { type Place, placeFrom, plannedMinutes } from "../rules/sessions";
 import type { RearrangeInput } from "../schema";
 import type { KeptSession } from "../store";
+import { lastProposal } from "../store/proposals";
 import { engagements, roomsTaken } from "../store/taken";
 import type { Standing } from "./change";
 import type { WantedSession } from "./put";
@@ -67,14 +71,21 @@ const split: Wants = (_cx, _, session, { startsAt }) => {
   ];
 };
 
+/** The hours and the times off of a timetable: as it was asked for, else as its sessions show them. */
+const breaksOf = (cx: Context, { course, timetable }: Standing): BreaksAsked =>
+  lastProposal(cx, course.id) ?? { ...hoursToPropose(timetable), prayerFrom: null, prayerMinutes: 0 };
+
 /** A copy goes to the next place where there is time and its trainers and its room are free. */
-const duplicate: Wants = (cx, { course, timetable }, session) => {
+const duplicate: Wants = (cx, standing, session) => {
+  const { course, timetable } = standing;
   const { startsOn, endsOn } = course;
   if (!startsOn || !endsOn) refuse("courseNeedsDates");
   const { weekend, free } = calendarOf(cx, course.country);
-  const places = placesForCopy(session, timetable, workingDays(startsOn, endsOn, weekend, free)).map(
-    (place) => ({ place, span: spanOf(place, course.zone) }),
-  );
+  const days = workingDays(startsOn, endsOn, weekend, free);
+  const places = placesForCopy(session, timetable, days, breaksOf(cx, standing)).map((place) => ({
+    place,
+    span: spanOf(place, course.zone),
+  }));
   const whole = wholeSpan(places.map(({ span }) => span)) ?? refuse("noFreePlace");
   const engaged = engagements(cx, session.trainerIds, whole);
   const taken = session.roomId === null ? [] : roomsTaken(cx, [session.roomId], whole);
@@ -86,12 +97,19 @@ const duplicate: Wants = (cx, { course, timetable }, session) => {
   return [{ ...copyOf(session), ...(found ?? refuse("noFreePlace")).place }];
 };
 
-/** What follows a session on its day, other groups left alone, makes room for a new one, with the same trainers in the same room. */
-const insert: Wants = (cx, { timetable }, session, { minutes, kind, moduleId = null, title = null }) => {
+/** What follows a session on its day, other groups left alone, makes room for a new one as far as that takes no free time, with the same trainers in the same room. */
+const insert: Wants = (cx, standing, session, { minutes, kind, moduleId = null, title = null }) => {
   const { day } = session;
+  const own = besideOthers(session, standing.timetable).filter((s) => s.day === day);
   const place = placeFrom(day, minutesOf(session.endsAt), minutes ?? 0);
   const by = minutes ?? 0;
-  const later = besideOthers(session, sessionsFollowing(session, timetable)).filter((s) => s.day === day);
+  const asked = breaksOf(cx, standing);
+  const room = makingRoom(
+    session,
+    sessionsFollowing(session, own),
+    by,
+    groundOf(own, asked, asked.breakMinutes),
+  );
   const placed = [
     {
       ...copyOf(session),
@@ -101,7 +119,7 @@ const insert: Wants = (cx, { timetable }, session, { minutes, kind, moduleId = n
       moduleId: kind === "module" ? moduleId : null,
       title,
     },
-    ...later.map((s) => ({ ...s, ...within(cx, s, pushed(s, by)) })),
+    ...room.map(({ session: s, by: own }) => ({ ...s, ...within(cx, s, pushed(s, own)) })),
   ];
   return placed.some((one) => isBeyondDay(one, by)) ? refuse("pushHours") : placed;
 };

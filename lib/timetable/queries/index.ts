@@ -12,7 +12,14 @@ export { courseLink, joinLink, type OnlineSession, ownLink } from "./links";
 export { ownTeaching, type TeachingDay } from "./mine";
 export { courseMove } from "./move";
 export { type InTwoCourses, type PeopleElsewhere, peopleElsewhere } from "./people";
-export { asksPracticum, breaksAsked, type ProposalAsked, practiceAsked, proposalToAsk } from "./proposal";
+export {
+  asksPracticum,
+  breaksAsked,
+  type ProposalAsked,
+  practiceAsked,
+  proposalToAsk,
+  timetableKnown,
+} from "./proposal";
 export { courseSessions, type Session } from "./sessions";
 export { type TrainerThen, trainersThen } from "./trainersThen";
 export { whyNotUndone } from "./undoable";

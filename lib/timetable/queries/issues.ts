@@ -266,7 +266,11 @@ export function planIssues(
         ? courseToName(cx, issue.courseId)
         : null,
   });
-  const { open, accepted } = partAccepted(issues, acceptancesIn(cx, course.id));
+  const { open, accepted } = partAccepted(
+    issues,
+    acceptancesIn(cx, course.id),
+    new Set(sessions.map(({ id }) => id)),
+  );
   return {
     open: open.map(({ issue, before }) => named(issue, before)),
     accepted: accepted.map(({ issue, acceptance }) => ({ issue: named(issue), acceptance })),

@@ -1,6 +1,7 @@
-import type { GrantedCourse } from "../../access/gate";
+import { courseFor, type GrantedCourse } from "../../access/gate";
 import type { Context } from "../../acts/context";
 import { modulesIn } from "../../courses/store";
+import { groupRowsIn } from "../../groups/store";
 import { calendarOf } from "../../places/queries";
 import { countsByGroup } from "../../registrations/store/groups";
 import { asksPracticeOn, type PracticeAsked } from "../../stages/rules/practice";
@@ -10,9 +11,10 @@ import { hoursToPropose } from "../rules";
 import { expectedAt } from "../rules/expected";
 import type { BreaksAsked } from "../rules/ground";
 import { workingDays } from "../rules/propose";
-import { usualProposal } from "../rules/usual";
+import { type TimetableKnown, usualProposal } from "../rules/usual";
 import { lastProposal, type ProposalAsked } from "../store/proposals";
-import type { Session } from "./sessions";
+import { planIssues } from "./issues";
+import { courseSessions, type Session } from "./sessions";
 
 export type { ProposalAsked } from "../store/proposals";
 
@@ -56,3 +58,23 @@ export function proposalToAsk(
 /** The hours and the times off that the timetable of a course was asked for last; null where nobody asked for any. */
 export const breaksAsked = (cx: Context, course: GrantedCourse<"course.read">): BreaksAsked | null =>
   lastProposal(cx, course.id);
+
+/**
+ * The timetable of a course as its plan reckons by it: the hours of its days, what it was asked for last and its groups; and
+ * whether it has all that the course is to have (`holds`).
+ */
+export function timetableKnown(
+  cx: Context,
+  course: GrantedCourse<"timetable.edit">,
+): TimetableKnown & { holds: boolean } {
+  const sessions = courseSessions(cx, courseFor(cx, "course.read", course));
+  const people = countsByGroup(cx, course.id);
+  const { open } = planIssues(cx, course, sessions);
+  return {
+    hours: hoursToPropose(sessions),
+    asked: lastProposal(cx, course.id) && proposalToAsk(cx, course, sessions),
+    groups: groupRowsIn(cx, course.id).map(({ id }) => ({ id, people: people.get(id) ?? 0 })),
+    holds:
+      sessions.length > 0 && !open.some(({ kind }) => kind === "minutes_missing" || kind === "part_missing"),
+  };
+}

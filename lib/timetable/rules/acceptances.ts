@@ -1,3 +1,4 @@
+import { minutesOf } from "../../time/civil";
 import { type Issue, isAcceptable } from "./issues";
 
 /** What somebody accepted: of which kind, and what exactly. */
@@ -23,6 +24,49 @@ function covers(issue: Issue, { kind, about }: Accepted): boolean {
   );
 }
 
+/** A session as an acceptance names it: its key, how long it is, and what else it was accepted for. */
+function sessionIn(said: string) {
+  const [, id = "", from = "", to = "", by = ""] =
+    /^(\d+) \d{4}-\d\d-\d\d (\d\d:\d\d)-(\d\d:\d\d) ?(.*)$/.exec(said) ?? [];
+  return from === "" ? [] : [{ id: Number(id), by, minutes: minutesOf(to) - minutesOf(from) }];
+}
+
+/** What an acceptance of the same thing as an issue of several sessions was for: many at once, or one alone. */
+function acceptedFor(issue: Issue & { of: string; each: string[]; at: string[] }, { kind, about }: Accepted) {
+  if (kind !== issue.kind) return [];
+  const [of, said] = about.split(": ");
+  if (said !== undefined) return of === issue.of ? said.split(", ").flatMap(sessionIn) : [];
+  return sessionIn(about).flatMap((one) => {
+    const nth = issue.each.findIndex((each) => sessionIn(each)[0]?.by === one.by);
+    return nth < 0 ? [] : sessionIn(issue.at[nth]!).map(({ by }) => ({ ...one, by }));
+  });
+}
+
+/**
+ * The last acceptance of the same thing of which sessions are gone, where what took their place is not longer: a timetable that is
+ * proposed again has other sessions, and who leads what in it, and in which language, is what was accepted.
+ * @param there the keys of all sessions that there are.
+ */
+function acceptedOfGone<A extends Accepted>(
+  issue: Issue,
+  acceptances: readonly A[],
+  there: ReadonlySet<number>,
+): A | undefined {
+  if (!("at" in issue) || !ofNoDay.includes(issue.kind)) return undefined;
+  const now = issue.at.flatMap(sessionIn);
+  const holds = (named: readonly { id: number; by: string; minutes: number }[]) => {
+    const other = now.filter(({ id, by }) => !named.some((one) => one.id === id && one.by === by));
+    const minutes = (of: typeof named, by: string) =>
+      of.reduce((sum, one) => sum + (one.by === by ? one.minutes : 0), 0);
+    const gone = named.filter(({ id }) => !there.has(id));
+    return other.every(({ by }) => minutes(other, by) <= minutes(gone, by));
+  };
+  const found = acceptances.map((one) => ({ one, named: acceptedFor(issue, one) }));
+  const ofMany = found.findLast(({ one, named }) => one.about.includes(": ") && holds(named));
+  const alone = found.filter(({ one, named }) => named.length > 0 && !one.about.includes(": "));
+  return (ofMany ?? (holds(alone.flatMap(({ named }) => named)) ? alone.at(-1) : undefined))?.one;
+}
+
 /** The same of what is open on a day, which stays that day's, and that trainer's. */
 const thing = (kind: string, about: string): string =>
   kind === "over_hours" || kind === "not_worked"
@@ -45,10 +89,12 @@ function acceptedBefore<A extends Accepted>(issue: Issue, acceptances: readonly 
 /**
  * Parts what is open into what nobody accepted and what was, each with its acceptance; one about anything else no longer holds.
  * What is open again has beside it the acceptance that it had before (`before`), so that it is one thing and not two.
+ * @param there the keys of all sessions of the plan.
  */
 export function partAccepted<A extends Accepted>(
   issues: readonly Issue[],
   acceptances: readonly A[],
+  there: ReadonlySet<number>,
 ): { open: { issue: Issue; before: A | null }[]; accepted: { issue: Issue; acceptance: A }[] } {
   const as = (issue: Issue, what: string) =>
     acceptances.find(
@@ -59,7 +105,7 @@ export function partAccepted<A extends Accepted>(
     const whole = as(issue, issue.about) ?? acceptances.find((one) => covers(issue, one));
     if (whole || !("each" in issue)) return whole;
     const each = issue.each.map((one) => as(issue, one));
-    return each.every(Boolean) ? each.at(-1) : undefined;
+    return each.every(Boolean) ? each.at(-1) : acceptedOfGone(issue, acceptances, there);
   };
   return {
     open: issues.flatMap((issue) =>

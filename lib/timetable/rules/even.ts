@@ -8,35 +8,49 @@ export const daysOf = ({ spans }: Pick<Ground, "spans">): string[] => [
   ...new Set(spans.map(({ day }) => day)),
 ];
 
+/** How many minutes of each day are used where all days are used alike, as far as they have room; with what stays on it. */
+function usedAlike(
+  { spans, staying }: Ground,
+  total: number,
+  whole: ReadonlyMap<string, number> = new Map(),
+) {
+  const room = (day: string) => roomIn(spans.filter((span) => span.day === day));
+  const of = daysOf({ spans }).map((day) => ({ day, room: room(day), stays: staying.get(day) ?? 0 }));
+  const usedAt = (level: number) =>
+    of.map((d) => ({
+      ...d,
+      used: Math.min(d.room, Math.max(whole.get(d.day) ?? 0, level - d.stays)),
+    }));
+  let [low, high] = [0, 2 * 24 * 60];
+  for (let i = 0; i < 24; i += 1) {
+    const middle = (low + high) / 2;
+    if (usedAt(middle).reduce((sum, { used }) => sum + used, 0) >= total) high = middle;
+    else low = middle;
+  }
+  return usedAt(high);
+}
+
 /**
  * How many minutes are to be laid by the end of each day so that all days are used alike, as far as they have room. What
  * stays on a day counts as used.
  * @param whole of days that hold what is not divided, how much of it: where that is more than the others have, these share the rest.
  */
-export function evenly(
-  { spans, staying }: Ground,
-  total: number,
-  whole: ReadonlyMap<string, number> = new Map(),
-): Until {
-  const days = daysOf({ spans });
-  const room = (day: string) => roomIn(spans.filter((span) => span.day === day));
-  const of = days.map((day) => ({ day, room: room(day), stays: staying.get(day) ?? 0 }));
-  const usedAt = (level: number) =>
-    of.map((d) => Math.min(d.room, Math.max(whole.get(d.day) ?? 0, level - d.stays)));
-  let [low, high] = [0, 2 * 24 * 60];
-  for (let i = 0; i < 24; i += 1) {
-    const middle = (low + high) / 2;
-    if (usedAt(middle).reduce((a, b) => a + b, 0) >= total) high = middle;
-    else low = middle;
-  }
+export function evenly(ground: Ground, total: number, whole?: ReadonlyMap<string, number>): Until {
+  const days = usedAlike(ground, total, whole);
   let sum = 0;
   const until = new Map(
-    usedAt(high).map((used, i) => {
+    days.map(({ day, used }) => {
       sum += used;
-      return [of[i]!.day, Math.ceil(Math.round(sum) / 5) * 5];
+      return [day, Math.ceil(Math.round(sum) / 5) * 5];
     }),
   );
-  return days.length > 0 ? until.set(days.at(-1)!, Number.POSITIVE_INFINITY) : until;
+  return days.length > 0 ? until.set(days.at(-1)!.day, Number.POSITIVE_INFINITY) : until;
+}
+
+/** By how many minutes days differ however so much is laid: one has more that stays, or less room, than the others come to. */
+function leastUneven(ground: Ground, total: number): number {
+  const used = usedAlike(ground, total).map((day) => day.stays + day.used);
+  return Math.max(...used) - Math.min(...used);
 }
 
 /** Days differ by so many minutes without anybody minding. */
@@ -75,11 +89,13 @@ export function wholeIn(laid: readonly Laid[], { spans }: Pick<Ground, "spans">)
 export type Evenness = (laid: readonly Laid[]) => { by: number; excess: number };
 
 /**
- * Days are as much alike as those of the plain layout, or differ by no more than what is not divided: a visit that it has, or
- * practice as it stands in one go, before which a day ends earlier.
+ * Days may differ as those of the plain layout do, as far as by a visit, or by what stays and their room, which nothing mends, and
+ * so little more that nobody minds; and by practice as it stands in one go, before which a day ends earlier.
  */
 export function evennessAgainst(plain: readonly Laid[], ground: Ground): Evenness {
-  const expected = Math.max(alike, Math.min(unevenness(plain, ground), wholeIn(plain, ground).visit));
+  const total = plain.reduce((sum, { minutes }) => sum + minutes, 0);
+  const reason = Math.max(wholeIn(plain, ground).visit, leastUneven(ground, total) + alike);
+  const expected = Math.max(alike, Math.min(unevenness(plain, ground), reason));
   return (laid) => {
     const by = unevenness(laid, ground);
     const excess = by <= expected ? 0 : by - Math.max(expected, wholeIn(laid, ground).practice);

@@ -2,6 +2,7 @@ import type { ProposalAsked } from "../../../db/values/timetable";
 import { areApart } from "../../groups/rules";
 import { addDays, minutesOf, weekday } from "../../time/civil";
 import { timeOf } from "../../time/timeOf";
+import type { BreaksAsked, Ground } from "./ground";
 import { movedDays } from "./move";
 import type { Weekend } from "./propose";
 import { overlapping, type Place, type PlaceOfGroup, placeFrom, plannedMinutes } from "./sessions";
@@ -99,22 +100,47 @@ export const besideOthers = <S extends PlaceOfGroup>(session: PlaceOfGroup, all:
   all.filter((other) => !areApart({ groupId: session.groupId ?? null }, { groupId: other.groupId ?? null }));
 
 /**
- * Where a copy of a session may go, the nearest first: after it within the hours that the timetable uses, then in the
- * evenings.
+ * Where a copy of a session may go, the nearest first: after it within the hours that the timetable was asked for, else uses, then
+ * in the evenings; never at the times that it leaves free.
  */
 export function placesForCopy(
   session: PlaceOfGroup,
   all: readonly PlaceOfGroup[],
   days: readonly string[],
+  asked: BreaksAsked | null = null,
 ): Place[] {
   const minutes = plannedMinutes(session);
-  const { from, to } = hoursUsed(all);
+  const { from, to } = hoursUsed(asked ? [{ day: session.day, ...asked }] : all);
   const later = [...new Set([session.day, ...days.filter((day) => day > session.day)])];
+  const taken = [...besideOthers(session, all), ...(asked ? keptFree(asked, later) : [])];
   const within = (hours: { from: number; to: number }) =>
-    freePlaces(besideOthers(session, all), later, minutes, hours, 15).filter(
+    freePlaces(taken, later, minutes, hours, 15).filter(
       (place) => place.day > session.day || place.startsAt >= session.endsAt,
     );
   return [...within({ from, to }), ...within({ from: to, to: 24 * 60 - 1 })];
+}
+
+/**
+ * By how many minutes each of the sessions that follow one on its day goes later, where something of that length is put after it:
+ * as far as the free time between them does not take it up. Breaks stay as long as they are.
+ * @param ground what lies between the sessions of that day (`groundOf`).
+ */
+export function makingRoom<S extends Place>(
+  { endsAt }: Place,
+  later: readonly S[],
+  minutes: number,
+  ground: readonly Ground[],
+): { session: S; by: number }[] {
+  const freeFrom = (at: string) =>
+    ground.find((one) => one.is === "free" && one.startsAt === at)?.minutes ?? 0;
+  let [until, by] = [endsAt, minutes];
+  return [...later]
+    .sort((a, b) => a.startsAt.localeCompare(b.startsAt, "en"))
+    .flatMap((session) => {
+      if (session.startsAt > until) by = Math.max(0, by - freeFrom(until));
+      if (session.endsAt > until) until = session.endsAt;
+      return by > 0 ? [{ session, by }] : [];
+    });
 }
 
 /** How long a new session is unless somebody says otherwise, and the shortest that is proposed, in minutes. */

@@ -1,6 +1,8 @@
 import type { CourseKind } from "../../../db/values/courses";
+import type { ProposalAsked } from "../../../db/values/timetable";
 import { usualHours } from "../rules";
-import type { Parts } from "./parts";
+import type { Parts, PlannedGroup } from "./parts";
+import type { DailyHours } from "./sessions";
 
 /** When a prayer begins unless somebody says otherwise; as it is asked for it has no minutes. */
 const usualPrayer = "15:00";
@@ -54,6 +56,13 @@ export type Usual = typeof usualHours & {
   prayerFrom: string;
   prayerMinutes: number;
 } & Parts;
+
+/** What is known of a timetable: the hours of its days, what it was asked for, where it was, and its groups. */
+export type TimetableKnown = {
+  hours: DailyHours;
+  asked: ProposalAsked | null;
+  groups: readonly PlannedGroup[];
+};
 
 /**
  * What the proposal of a course is asked for until somebody says otherwise: so its plan reckons as well, before there are

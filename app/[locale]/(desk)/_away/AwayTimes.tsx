@@ -112,7 +112,7 @@ async function Days(whose: Whose) {
           <DayField name="fromDay" label={t("fromDay")} />
           <DayField name="toDay" label={t("toDay")} hint={t("toDayHint")} near="fromDay" />
         </div>
-        <Reason />
+        <Reason {...whose} />
         <div>
           <Submit busy={t("saving")}>{t("enterDays")}</Submit>
         </div>
@@ -142,7 +142,7 @@ async function Hours(whose: Whose) {
           <TimeField name="startsAt" label={t("startsAt")} />
           <TimeField name="endsAt" label={t("endsAt")} />
         </div>
-        <Reason />
+        <Reason {...whose} />
         <div>
           <Submit tone="quiet" busy={t("saving")}>
             {t("enterHours")}
@@ -153,9 +153,11 @@ async function Hours(whose: Whose) {
   );
 }
 
-async function Reason() {
+/** Why, and who reads it: on one's own page that is said once, above. */
+async function Reason({ own }: Whose) {
   const t = await getTranslations("away");
-  return <TextField name="reason" label={t("reason")} hint={t("reasonHint")} optional={t("optional")} />;
+  const hint = own ? t("reasonHint") : `${t("reasonHint")} ${t("reasonRead")}`;
+  return <TextField name="reason" label={t("reason")} hint={hint} optional={t("optional")} />;
 }
 
 /** What was just entered, taken out or put back, with the way to undo it. */

@@ -16,7 +16,9 @@ export async function StruckOutList({ struck }: { struck: readonly StruckOut[] }
         <li key={id} className="grid gap-1">
           <p>
             <span className="font-semibold">
-              {kind === "observation" || kind === "signature" ? t(kind) : entry(`kind.${kind}`)}
+              {kind === "observation" || kind === "signature" || kind === "taken"
+                ? t(kind)
+                : entry(`kind.${kind}`)}
             </span>
             {course ? (
               <>

@@ -4,7 +4,7 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { Written } from "@/app/_ui/Written";
 import { lackingOnPaper } from "@/app/_words/certificate";
-import { fullDay } from "@/lib/i18n/format";
+import { fullDay, list } from "@/lib/i18n/format";
 import { dotBetween, type Locale, nameInSentence } from "@/lib/i18n/rules";
 import type { WayPage } from "@/lib/stages/queries/deciding";
 import {
@@ -211,14 +211,24 @@ async function Doubts({ page }: { page: WayPage }) {
           day: fullDay(one.of, locale),
           by: one.by ? nameInSentence(one.by, locale) : "Cascade",
           on: fullDay(one.day, locale),
-          decided: fullDay(one.decidedOn, locale),
+          decided: list(
+            one.decided.map(({ on }) => fullDay(on, locale)),
+            locale,
+          ),
         })}
       </p>
-      {one.lacking && one.lacking.length > 0 ? (
-        <p>{t("doubtLacking", { conditions: lackingOnPaper({ lacking: one.lacking }, locale) ?? "" })}</p>
-      ) : one.lacking ? (
-        <p>{t("doubtMet")}</p>
-      ) : null}
+      {one.decided.map(({ on, modules, lacking }) =>
+        lacking === null ? null : (
+          <p key={`${on} ${modules}`}>
+            {one.decided.length > 1 && modules
+              ? `${modulesSaid(modules, t("whole"), locale)}${dotBetween}`
+              : null}
+            {lacking.length > 0
+              ? t("doubtLacking", { conditions: lackingOnPaper({ lacking }, locale) ?? "" })
+              : t("doubtMet")}
+          </p>
+        ),
+      )}
       {page.may.leave && one.recommended ? <p>{errors("recommenderDecides")}</p> : null}
       {page.may.leave && !one.recommended ? (
         <>

@@ -2,11 +2,11 @@ import { useLocale, useTranslations } from "next-intl";
 import { Say } from "@/app/_ui/Say";
 import { SessionName } from "@/app/_ui/SessionList";
 import { SessionPlace } from "@/app/_ui/SessionPlace";
-import { readersTimes, timesAtCity } from "@/app/_words/times";
+import { readersTimes } from "@/app/_words/times";
 import type { sessionsBetween } from "@/lib/attendance/queries";
 import { rollIsOpen } from "@/lib/courses/rules/workshops";
-import { shortDay } from "@/lib/i18n/format";
-import { commas, type Locale } from "@/lib/i18n/rules";
+import { shortDay, timeRange } from "@/lib/i18n/format";
+import { commas, isolate, type Locale } from "@/lib/i18n/rules";
 import { zoneOfCourse } from "@/lib/i18n/zoneNames";
 import { dayAt } from "@/lib/time/zone";
 import { byDayAndCourse, rollFirst } from "@/lib/today/rules";
@@ -102,12 +102,12 @@ function CourseToday({
       <p className="quiet" dir="auto">
         <Say text={first.course} />
       </p>
+      {/* A course has one zone: said once, above its hours. */}
+      <p className="quiet">{t("timesOf", { zone: isolate(zoneOfCourse(first, locale), locale) })}</p>
       <ul>
         {sessions.map((session) => (
           <li key={session.id} className="today-session">
-            <bdi className="text-muted">
-              {timesAtCity(session, zoneOfCourse(session, locale), locale, online)}
-            </bdi>
+            <bdi className="text-muted kept">{timeRange(session.startsAt, session.endsAt, locale)}</bdi>
             <span>
               <SessionName session={session} />
               <SessionPlace session={session} after className="text-muted" />

@@ -38,10 +38,10 @@ export async function WayWaits({ waits: { toSign, toObserve, returned, toRecomme
         question: isolate(words, locale),
       }),
     })),
-    ...toRecommend.map(({ href, person, tool }) => ({
+    ...toRecommend.map(({ href, person, tool, others }) => ({
       key: `recommend ${href}`,
       href,
-      said: t("toRecommend", {
+      said: t(others ? "toRecommendOthers" : "toRecommend", {
         name: nameInSentence(person, locale),
         tool: isolate(inLanguage(tool.title, locale).text, locale),
       }),

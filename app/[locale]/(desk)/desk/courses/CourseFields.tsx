@@ -11,6 +11,7 @@ import { type Locale, textFor } from "@/lib/i18n/rules";
 import { programmeList } from "@/lib/programmes/queries";
 import { programmesToChoose } from "@/lib/sharing/queries";
 import type { KeptPlan } from "@/lib/templates/rules";
+import type { TimetableKnown } from "@/lib/timetable/rules/usual";
 import { Days } from "./_plan/Days";
 import { planFacts } from "./_plan/facts";
 import { offeredTools } from "./_plan/offeredTools";
@@ -30,6 +31,7 @@ export async function CourseFields({
   send,
   course,
   programmeId,
+  copied = null,
 }: {
   cx: Context;
   send: string;
@@ -37,6 +39,8 @@ export async function CourseFields({
   course?: Course;
   /** The programme that was chosen beforehand, where the viewer has more than are offered together. */
   programmeId?: number;
+  /** The timetable of what a new course is made from. */
+  copied?: TimetableKnown | null;
 }) {
   const t = await getTranslations("plan");
   const locale = (await getLocale()) as Locale;
@@ -46,7 +50,7 @@ export async function CourseFields({
     together || course || programmeId === undefined ? all : all.filter((p) => p.id === programmeId);
   const concerned = together ? all.map((p) => p.id) : [course?.programmeId ?? programmeId ?? 0];
   const tools = await offeredTools(cx, course, locale);
-  const facts = await planFacts(cx, { course, programmes, programmeIds: concerned, tools });
+  const facts = await planFacts(cx, { course, programmes, programmeIds: concerned, tools, copied });
   return (
     <MoreMessages of={["planSteps", "courseCalendar"]}>
       <PlanSteps

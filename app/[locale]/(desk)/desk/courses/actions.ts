@@ -70,19 +70,24 @@ const timetableAfter = (
     changeId: number | null;
     sessionId?: number;
   },
-  said: { step?: unknown } = {},
+  said: { step?: unknown; view?: unknown } = {},
 ) => {
   const stepped = readStepped(said.step);
   // Whoever steps through what is open goes on with it.
   const along = stepped?.along ? "&along=programme" : "";
   const next = stepped ? `&issue=${stepped.place}&after=${encodeURIComponent(stepped.word)}${along}` : "";
   const done = changeId === null ? `saved=${sessionId ?? ""}` : `change=${changeId}`;
-  return `/desk/courses/${courseId}/timetable?${done}${next}#change`;
+  // Whoever looked at all days, or at the list, goes on with that.
+  const view = said.view === "all" || said.view === "list" ? `&view=${said.view}` : "";
+  return `/desk/courses/${courseId}/timetable?${done}${next}${view}#change`;
 };
 
 /** The same after a proposal, with what found no room in it. */
-const timetableProposed = (made: Parameters<typeof timetableAfter>[0] & { leftOver: LeftOver[] }) => {
-  const address = timetableAfter(made);
+const timetableProposed = (
+  made: Parameters<typeof timetableAfter>[0] & { leftOver: LeftOver[] },
+  said: { view?: unknown },
+) => {
+  const address = timetableAfter(made, said);
   return made.leftOver.length > 0
     ? address.replace("#", `&left=${encodeURIComponent(leftOverWord(made.leftOver))}#`)
     : address;

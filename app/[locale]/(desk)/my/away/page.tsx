@@ -30,7 +30,15 @@ export default async function MyAway({ searchParams }: { searchParams: SearchPar
   const taught = ownTeaching(cx, gate.self(cx), today, until).flatMap(({ sessions }) => sessions);
   return (
     <>
-      <PageHead title={t("mine")} under={t("mineLead")} action={<Link href="/my">{my("title")}</Link>} />
+      <PageHead
+        title={t("mine")}
+        under={t("mineLead")}
+        action={
+          <Link href="/my" className="inline-flex items-center min-h-11">
+            {my("title")}
+          </Link>
+        }
+      />
       <AwayTimes
         trainer={trainer}
         own

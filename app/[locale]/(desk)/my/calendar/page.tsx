@@ -106,10 +106,14 @@ export default async function MyCalendar({ searchParams }: { searchParams: Searc
           ))}
         <ul className="flex flex-wrap gap-x-4">
           <li>
-            <Link href="/my/away">{away("mine")}</Link>
+            <Link href="/my/away" className="inline-flex items-center min-h-11">
+              {away("mine")}
+            </Link>
           </li>
           <li>
-            <Link href="/my/requests">{asks("mine")}</Link>
+            <Link href="/my/requests" className="inline-flex items-center min-h-11">
+              {asks("mine")}
+            </Link>
           </li>
         </ul>
         <CalendarAddress cx={cx} feed="mine" of={null} />

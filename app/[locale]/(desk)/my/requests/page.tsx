@@ -45,7 +45,14 @@ export default async function MyRequests({ searchParams }: { searchParams: Searc
       : null;
   return (
     <MoreMessages of={["asks"]}>
-      <PageHead title={t("mine")} action={<Link href="/my">{my("title")}</Link>} />
+      <PageHead
+        title={t("mine")}
+        action={
+          <Link href="/my" className="inline-flex items-center min-h-11">
+            {my("title")}
+          </Link>
+        }
+      />
       <div className="grid gap-6 max-w-2xl">
         {/* In the page, not over it: what one is asked next begins where a message at the foot would lie. */}
         {said && (said.state === "accepted" || said.state === "declined" || said.state === "proposed") ? (

@@ -115,7 +115,9 @@ export default async function Follow({ params, searchParams }: Props) {
       {isPublic ? (
         <p className="quiet">
           {t("whose", { name: nameInSentence(registration, locale) })}{" "}
-          <a href={`/courses/${registration.slug}`}>{t("toCourse")}</a>
+          <a href={`/courses/${registration.slug}`} className="inline-flex items-center min-h-11">
+            {t("toCourse")}
+          </a>
         </p>
       ) : null}
       <p className="empty:hidden">

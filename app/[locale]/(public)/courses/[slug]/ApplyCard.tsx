@@ -61,16 +61,9 @@ function Apply({ course }: { course: Course }) {
   const c = useTranslations("catalogue");
   const left = usePlacesLeft();
   const { capacity, seatsTaken, placesLeft, admission } = course;
-  const numbered = admission === "first_come" && placesLeft > 0;
   return (
     <div className="grid gap-3">
-      {numbered ? (
-        <p>
-          <strong className="text-2xl">{placesLeft}</strong> {p("ofPlaces", { capacity })}
-        </p>
-      ) : (
-        <p className="text-lg font-semibold">{left(course)}</p>
-      )}
+      <p className="text-lg font-semibold">{left(course)}</p>
       {admission === "selection" ? <p className="quiet">{c("selectionHow", { capacity })}</p> : null}
       <DotMatrix
         label={p("placesTaken", { taken: seatsTaken, capacity })}

@@ -18,8 +18,13 @@ function useBlocks() {
   const locale = useLocale() as Locale;
   const kinds = useTranslations("sessionKind");
   const blockOf = ({ kind, moduleCode, toolCode, toolTitle, title }: Session): Block => {
-    if (!toolTitle || !toolCode)
-      return { key: kind, tone: "other", short: kinds(kind), said: titleIn(title, locale) ?? kinds(kind) };
+    if (!toolTitle || !toolCode) {
+      const called = titleIn(title, locale);
+      // What is no kind of its own is what it is called.
+      if (kind === "other" && called)
+        return { key: `other ${called}`, tone: "other", short: called, said: called };
+      return { key: kind, tone: "other", short: kinds(kind), said: called ?? kinds(kind) };
+    }
     const tool = inLanguage(toolTitle, locale).text;
     const said = moduleCode ? `${tool} ${moduleCode}` : tool;
     return { key: said, tone: toolTone(toolCode), short: moduleCode || tool.slice(0, 1), said };

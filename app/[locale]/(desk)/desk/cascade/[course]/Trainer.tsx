@@ -32,8 +32,10 @@ export type Scale = {
 };
 
 /** Whom something reached, by name and by what records say. */
-export const reachedBy = ({ people, recordedPeople }: CascadeTrainer["reach"]) =>
-  people + peopleIn(recordedPeople);
+export const reachedBy = ({
+  people,
+  recordedPeople,
+}: Pick<CascadeTrainer["reach"], "people" | "recordedPeople">) => people + peopleIn(recordedPeople);
 
 /** Those of some trainers who practised, each as a branch. */
 export const Trainers = ({ trainers, scale }: { trainers: readonly CascadeTrainer[]; scale: Scale }) => {

@@ -4,7 +4,7 @@ import { CircleAlert, CircleCheck, CircleDashed, type LucideIcon } from "lucide-
 import { useLocale, useTranslations } from "next-intl";
 import { type ReactNode, useMemo } from "react";
 import { shortInYear } from "@/app/_words/nearDays";
-import { hoursAgainstTime } from "@/lib/courses/rules/soFar";
+import { hoursAgainstTime, restToTell } from "@/lib/courses/rules/soFar";
 import { fullDay, hours, list } from "@/lib/i18n/format";
 import { HoursBar } from "./HoursBar";
 import { type Plan, type PlanFacts, usePlan } from "./usePlan";
@@ -104,16 +104,13 @@ function Dates({ plan }: { plan: Plan }) {
   );
 }
 
-/** So many days that are not worked are named; the calendar shows all. */
-const mostRestDays = 4;
-
 /** Whether the hours fit, which days are not worked, and what is still open. */
 function Checks({ plan, spare }: { plan: Plan; spare: number | null }) {
   const t = useTranslations("planSteps");
   const locale = useLocale();
   // Where no day is worked, each is named: it says why there is none.
   const none = plan.days.length === 0;
-  const rest = plan.rest.filter(({ holiday }) => none || holiday !== null).slice(0, mostRestDays);
+  const rest = restToTell(plan.days, plan.rest);
   const open = [
     plan.minutes > 0 ? "" : t("open.modules"),
     !none || (plan.rest.length > 0 && plan.onRest)
@@ -133,13 +130,18 @@ function Checks({ plan, spare }: { plan: Plan; spare: number | null }) {
           {t("short", { missing: hours(-spare, locale) })}
         </Check>
       )}
-      {rest.map(({ day, holiday }) => (
+      {rest.named.map(({ day, holiday }) => (
         <Check key={day} tone="attention" Icon={CircleAlert}>
           {holiday === null
             ? t("weeklyRest", { day: fullDay(day, locale) })
             : t("holiday", { day: fullDay(day, locale), name: holiday })}
         </Check>
       ))}
+      {rest.more > 0 ? (
+        <Check tone="attention" Icon={CircleAlert}>
+          {t(none ? "moreRest" : "moreHolidays", { count: rest.more })}
+        </Check>
+      ) : null}
       {none && plan.rest.length > 0 && plan.onRest ? (
         <Check tone="ok" Icon={CircleCheck}>
           {t("allTheSame")}

@@ -35,7 +35,7 @@ export function PlanTrainers({
           versions.flatMap((version) => version.modules.map(({ id, code }) => [id, { code, tool }])),
         ),
       )}
-      when={{ days: plan.days, hours: usualHours }}
+      when={{ days: plan.days, hours: facts.timetable?.asked ?? facts.timetable?.hours ?? usualHours }}
       here={here}
     />
   );

@@ -151,21 +151,23 @@ export function TrainerChoice({
           : null}
       </p>
       {all.length === 0 ? <p className="quiet">{t("nobodyTrains")}</p> : null}
-      {/* One list: a box that is put elsewhere in it keeps its tick. */}
-      {can.length > 0 && others.length > 0 ? (
-        <p key="can" className="quiet mt-2">
-          {t("canTeach")}
-        </p>
-      ) : null}
-      {can.map(box)}
-      {others.length > 0 && plan.moduleIds.length > 0 ? (
-        <p key="others" className="quiet mt-2">
-          {t("cannotYet")}
-        </p>
-      ) : null}
-      {others.map(box)}
-      {halted.length > 0 && going.length > 0 ? <hr key="halted" className="border-line my-2" /> : null}
-      {halted.map(box)}
+      {/* One list: a box that is put elsewhere in it stays the same, and keeps its tick. */}
+      {[
+        can.length > 0 && others.length > 0 ? (
+          <p key="can" className="quiet mt-2">
+            {t("canTeach")}
+          </p>
+        ) : null,
+        ...can.map(box),
+        others.length > 0 && plan.moduleIds.length > 0 ? (
+          <p key="others" className="quiet mt-2">
+            {t("cannotYet")}
+          </p>
+        ) : null,
+        ...others.map(box),
+        halted.length > 0 && going.length > 0 ? <hr key="halted" className="border-line my-2" /> : null,
+        ...halted.map(box),
+      ]}
     </fieldset>
   );
 }

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from "next-intl/server";
+import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import type { Course } from "@/lib/courses/queries";
 import { admissionModes, courseKinds, courseModes } from "@/lib/courses/rules";
@@ -6,7 +7,8 @@ import { countryName, languageName } from "@/lib/i18n/format";
 import { courseLanguages, type Locale, shownIn, type Translated } from "@/lib/i18n/rules";
 import { countryList } from "@/lib/places/queries";
 import { programmeCalled } from "@/lib/programmes/rules";
-import { practiceAsked } from "@/lib/timetable/queries";
+import { practiceAsked, timetableKnown } from "@/lib/timetable/queries";
+import type { TimetableKnown } from "@/lib/timetable/rules/usual";
 import { trainerOptions, venueOptions } from "../offered";
 import { calendarFacts } from "./calendarFacts";
 import type { PlanTool } from "./ModuleChips";
@@ -20,11 +22,14 @@ export async function planFacts(
     programmes,
     programmeIds,
     tools,
+    copied,
   }: {
     course: Course | undefined;
     programmes: readonly { id: number; title: Translated }[];
     programmeIds: number[];
     tools: PlanTool[];
+    /** The timetable of what a new course is made from. */
+    copied: TimetableKnown | null;
   },
 ): Promise<PlanFacts> {
   const locale = (await getLocale()) as Locale;
@@ -51,7 +56,24 @@ export async function planFacts(
     },
     tools,
     practice: Object.fromEntries(programmes.map(({ id }) => [String(id), practiceAsked(cx, id)])),
+    ...timetableOf(cx, course, copied),
     onRest: course !== undefined && course.scheduledBy !== null,
     ...(await calendarFacts(cx, course)),
+  };
+}
+
+/** The timetable by which a plan reckons, and what has all its room in it. */
+function timetableOf(
+  cx: Context,
+  course: Course | undefined,
+  copied: TimetableKnown | null,
+): Pick<PlanFacts, "timetable" | "stands"> {
+  if (!course) return { timetable: copied, stands: null };
+  const { holds, ...timetable } = timetableKnown(cx, gate.course(cx, "timetable.edit", course.id));
+  const { country, startsOn, endsOn, tools } = course;
+  const moduleIds = tools.flatMap(({ modules }) => modules.map(({ id }) => id));
+  return {
+    timetable,
+    stands: holds && startsOn && endsOn ? { country, startsOn, endsOn, moduleIds } : null,
   };
 }

@@ -6,6 +6,7 @@ import type { HoursAsked } from "@/lib/courses/rules/soFar";
 import { list } from "@/lib/i18n/format";
 import { type Locale, readersFirst } from "@/lib/i18n/rules";
 import { asksPracticeOn, type PracticeAsked } from "@/lib/stages/rules/practice";
+import type { TimetableKnown } from "@/lib/timetable/rules/usual";
 import type { CalendarFacts } from "./calendarFacts";
 import type { PlanTool } from "./ModuleChips";
 import { planDays } from "./planDays";
@@ -21,6 +22,10 @@ export type PlanFacts = CalendarFacts & {
   practice: Record<string, PracticeAsked[]>;
   /** True of what is held also where no day of it is worked: a trainer's own workshop. */
   onRest: boolean;
+  /** The timetable of the course, or of what a new one is made from; null while there is none. */
+  timetable: TimetableKnown | null;
+  /** The plan of which that timetable has all; null where it lacks some. */
+  stands: { moduleIds: readonly number[]; country: string; startsOn: string; endsOn: string } | null;
 };
 
 /** A plan as it is typed, in words and numbers. */
@@ -59,6 +64,12 @@ export function usePlan(facts: PlanFacts) {
       microTeaching: ["true", "on"].includes(text("microTeaching")),
     },
     people: Number.isInteger(places) && places > 0 && places <= 1000 ? places : 0,
+    timetable: facts.timetable,
+    stands:
+      facts.stands !== null &&
+      [facts.stands.country, facts.stands.startsOn, facts.stands.endsOn].join() ===
+        [country, from, to].join() &&
+      facts.stands.moduleIds.map(String).sort().join() === [...chosen].sort().join(),
   };
   const own = { en: "titleEn", fr: "titleFr", ar: "titleAr" } as const;
   const place = { en: "placeEn", fr: "placeFr", ar: "placeAr" } as const;

@@ -13,6 +13,7 @@ import { countryList } from "@/lib/places/queries";
 import { programmeList } from "@/lib/programmes/queries";
 import { programmeCalled } from "@/lib/programmes/rules";
 import { teamOf, templateChoices } from "@/lib/templates/queries";
+import { timetableOfPlan } from "@/lib/templates/rules";
 import { CourseFields, listDefaults, planDefaults, programmesTogether } from "../CourseFields";
 import { NewCourseForm } from "../forms";
 import { Begin } from "./Begin";
@@ -93,7 +94,12 @@ export default async function NewCourse({ searchParams }: { searchParams: Search
             programme={programme ? shownIn(programmeCalled(programme.title), locale) : ""}
           />
         ) : null}
-        <CourseFields cx={cx} send={t("create")} programmeId={programme?.id} />
+        <CourseFields
+          cx={cx}
+          send={t("create")}
+          programmeId={programme?.id}
+          copied={source ? timetableOfPlan(source.plan) : null}
+        />
       </NewCourseForm>
     </div>
   );

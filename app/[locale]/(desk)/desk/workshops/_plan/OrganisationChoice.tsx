@@ -9,12 +9,14 @@ import { useField } from "@/app/_ui/form/useField";
 import { useInBrowser } from "@/app/_ui/form/useInBrowser";
 import { Written } from "@/app/_ui/Written";
 import { holds } from "@/lib/text";
+import { nearestFirst } from "./nearestFirst";
 
 /** An organisation for which a workshop can be planned: its name, where it is, and the programmes that it is of. */
 export type OrganisationOffered = {
   id: string;
   called: string;
   place: string | null;
+  country: string | null;
   programmeIds: string[];
 };
 
@@ -31,7 +33,9 @@ export function OrganisationChoice({ organisations }: { organisations: readonly 
   const [sought, setSought] = useState("");
   const search = useId();
   const { id, ...props } = field.props;
-  const offered = organisations.filter((one) => programme === "" || one.programmeIds.includes(programme));
+  const country = String(useWatch({ name: "country" }) ?? "");
+  const ofProgramme = organisations.filter((one) => programme === "" || one.programmeIds.includes(programme));
+  const offered = nearestFirst(ofProgramme, country);
   if (offered.length === 0) return null;
   const found = (one: OrganisationOffered) => holds(`${one.called} ${one.place ?? ""}`, sought);
   const count = offered.filter(found).length;
@@ -73,10 +77,10 @@ export function OrganisationChoice({ organisations }: { organisations: readonly 
               htmlFor={own}
               // One that is not shown keeps its tick; what is ticked stays in sight.
               hidden={!found(one) && !group.ticked.has(one.id)}
-              className="flex gap-2 items-start min-h-11 py-2"
+              className="flex gap-2 items-start min-h-11 py-2.5"
             >
               <Tick {...props} id={own} group={group} value={one.id} className="tick-box" />
-              <span>
+              <span className="leading-snug">
                 <Written>{one.called}</Written>
                 {one.place ? (
                   <span className="quiet block">

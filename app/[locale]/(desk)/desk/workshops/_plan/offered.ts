@@ -28,8 +28,8 @@ export async function offeredIn(cx: Context, programmeIds: number[], course: Cou
     languages: courseLanguages.map((l) => ({ value: l, label: languageName(l, locale) })),
     trainers: trainers.filter(({ id }) => id !== String(own)),
     organisations: organisationsToChoose(cx, gate.planningIn(cx, programmeIds), course ?? null).map(
-      ({ id, name: called, place, programmeIds: of }) => ({
-        ...{ id: String(id), called, place },
+      ({ id, name: called, place, country, programmeIds: of }) => ({
+        ...{ id: String(id), called, place, country },
         programmeIds: of.map(String),
       }),
     ),

@@ -25,7 +25,11 @@ export async function AskedToTell({ cx, course }: { cx: Context; course: DeskCou
     <Notice tone="attention">
       <p>{t("what.tell_asked", { names: list([...names], locale) })}</p>
       <p>
-        <Link href={`/desk/courses/${course.id}/trainers#asked`} prefetch={false}>
+        <Link
+          href={`/desk/courses/${course.id}/trainers#asked`}
+          prefetch={false}
+          className="inline-flex items-center min-h-11"
+        >
           {(await getTranslations("asks"))("toRequests")}
         </Link>
       </p>

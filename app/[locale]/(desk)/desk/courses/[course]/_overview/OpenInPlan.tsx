@@ -12,7 +12,7 @@ export async function OpenInPlan({ courseId, count }: { courseId: number; count:
       <Link
         href={`/desk/courses/${courseId}/timetable?issues=open#issues`}
         prefetch={false}
-        className="min-h-11 content-center font-semibold"
+        className="inline-flex items-center min-h-11 font-semibold"
       >
         {t("count", { count })}
       </Link>

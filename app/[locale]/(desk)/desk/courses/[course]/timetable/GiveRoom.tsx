@@ -37,7 +37,7 @@ export async function GiveRoom({
   if (closed !== null)
     return (
       <p className="print:hidden">
-        <Link href={closed} scroll={false} prefetch={false} className="min-h-11 content-center">
+        <Link href={closed} scroll={false} prefetch={false} className="inline-flex items-center min-h-11">
           {title}
         </Link>
       </p>

@@ -75,7 +75,12 @@ export async function Issues({
         <>
           <p className="quiet">
             {t("hint")}{" "}
-            <Link href={at(0) ?? ""} scroll={false} prefetch={false} className="min-h-11 content-center">
+            <Link
+              href={at(0) ?? ""}
+              scroll={false}
+              prefetch={false}
+              className="inline-flex items-center min-h-11"
+            >
               {t("step")}
             </Link>
           </p>

@@ -6,7 +6,8 @@ import { Notice } from "@/app/_ui/kit/Notice";
 import { SidePanel } from "@/app/_ui/kit/SidePanel";
 import type { Course } from "@/lib/courses/queries";
 import { moduleName } from "@/lib/curriculum/rules";
-import { inLanguage, isolate, shownIn } from "@/lib/i18n/rules";
+import { list } from "@/lib/i18n/format";
+import { inLanguage, isolate, nameInSentence, shownIn } from "@/lib/i18n/rules";
 import type { ProposalAsked, Session } from "@/lib/timetable/queries";
 import type { PartName } from "@/lib/timetable/rules/parts";
 import { staysInProposal } from "@/lib/timetable/rules/propose";
@@ -49,9 +50,11 @@ export async function ProposalPanel({ close, ...props }: ProposalProps & { close
 
 /** Proposes the sessions of a course, and says first what of those that are there it replaces. */
 async function Proposal({ course, sessions, asked, groups, practicum }: ProposalProps) {
-  const t = await getTranslations("timetable");
+  const [locale, t] = [await getLocale(), await getTranslations("timetable")];
   const known = sessions.map((s) => ({ ...s, held: s.entries > 0 }));
   const stays = known.filter((s) => staysInProposal(s, false)).length;
+  const trains = new Set(sessions.flatMap(({ trainers }) => trainers.map(({ id }) => id)));
+  const newcomers = course.trainers.filter(({ id }) => !trains.has(id));
   const byHand = known.filter((s) => s.placedByHand && !s.held).length;
   const said = Object.entries(asked).map(([name, value]) => [
     name,
@@ -61,11 +64,27 @@ async function Proposal({ course, sessions, asked, groups, practicum }: Proposal
     <ProposalForm defaults={Object.fromEntries(said)}>
       <p className="quiet">{t("proposeHint")}</p>
       {sessions.length > 0 ? (
-        <Notice tone="attention">{t("replacing", { replaced: sessions.length - stays, stays })}</Notice>
+        <Notice tone="attention">
+          <p>
+            {t("replacing", { replaced: sessions.length - stays, stays })} {t("sameTrainers")}
+          </p>
+          {newcomers.length > 0 ? (
+            <p>
+              {t("newcomersTrain", {
+                count: newcomers.length,
+                names: list(
+                  newcomers.map((one) => nameInSentence(one, locale)),
+                  locale,
+                ),
+              })}
+            </p>
+          ) : null}
+        </Notice>
       ) : null}
       <Hidden name="courseId" value={course.id} />
       <Hidden name="foreseen" value={timetableWord(known)} />
       {byHand > 0 ? <CheckField name="replaceByHand" label={t("replaceByHand", { count: byHand })} /> : null}
+      {sessions.length > 0 ? <CheckField name="otherTrainers" label={t("otherTrainers")} /> : null}
       <div className="grid gap-4 min-[24rem]:grid-cols-2">
         <TimeField name="startsAt" label={t("startsAt")} />
         <TimeField name="endsAt" label={t("endsAt")} />

@@ -28,6 +28,24 @@ function undo(change: HTMLElement) {
   change.querySelector<HTMLElement>('[type="submit"]')?.click();
 }
 
+/** Ctrl Z as it was pressed, until it is known what it undoes. */
+type Pressed = {
+  /** On which page. */
+  on: string;
+  /** Whether something was on its way, and which change was the newest then. */
+  waited: boolean;
+  newestThen: string | null;
+  /** When something was on its way last, and when that was looked at last. */
+  busyAt: number;
+  lookedAt: number;
+};
+
+/** Held here: the answer that is waited for brings the page anew, and all that is on it with it. */
+let pressed: Pressed | null = null;
+
+/** So long (ms) after it was looked at last the key still means what was on its way: whoever comes back later pressed nothing. */
+const outlives = 1_000;
+
 /** Ctrl Z undoes one's own last change in a list, also when its message is gone, once what is being saved is there. */
 export function UndoKey({ list, nothing }: { list: string; nothing: string }) {
   /** How often there was nothing to undo. */
@@ -36,21 +54,21 @@ export function UndoKey({ list, nothing }: { list: string; nothing: string }) {
     let timer = 0;
     const next = () => document.querySelector<HTMLElement>(`#${list} [data-undo-next]`);
     const newestNow = () => next()?.dataset.undoNext ?? null;
-    const press = () => {
-      const [waited, newestThen] = [isSaving(), newestNow()];
-      let quietSince = Date.now();
-      const look = () => {
-        timer = 0;
-        const saving = isSaving();
-        if (saving) quietSince = Date.now();
-        const quietFor = Date.now() - quietSince;
-        const step = undoStep({ saving, waited, newestThen, newest: newestNow(), quietFor });
-        if (step === "wait") timer = window.setTimeout(look, looksEvery);
-        const change = step === "undo" ? next() : null;
-        if (change) undo(change);
-        if (step === "nothing") setVain((times) => times + 1);
-      };
-      look();
+    const look = () => {
+      if (pressed === null) return;
+      const [saving, now] = [isSaving(), Date.now()];
+      pressed.lookedAt = now;
+      if (saving) pressed.busyAt = now;
+      const { waited, newestThen, busyAt } = pressed;
+      const step = undoStep({ saving, waited, newestThen, newest: newestNow(), quietFor: now - busyAt });
+      if (step === "wait") {
+        timer = window.setTimeout(look, looksEvery);
+        return;
+      }
+      pressed = null;
+      const change = step === "undo" ? next() : null;
+      if (change) undo(change);
+      if (step === "nothing") setVain((times) => times + 1);
     };
     const onKey = (event: KeyboardEvent) => {
       if (!isZ(event) || event.shiftKey || event.altKey || !(event.ctrlKey || event.metaKey)) return;
@@ -63,8 +81,18 @@ export function UndoKey({ list, nothing }: { list: string; nothing: string }) {
       // What was just done has its own, unless something newer is on its way.
       if (!isSaving() && document.querySelector("[data-undo] button")) return;
       event.preventDefault();
-      if (timer === 0 && !event.repeat) press();
+      if (pressed !== null || event.repeat) return;
+      const now = Date.now();
+      pressed = {
+        on: window.location.pathname,
+        ...{ waited: isSaving(), newestThen: newestNow() },
+        ...{ busyAt: now, lookedAt: now },
+      };
+      look();
     };
+    if (pressed && (pressed.on !== window.location.pathname || Date.now() - pressed.lookedAt > outlives))
+      pressed = null;
+    look();
     // Before the message of an older change hears of it.
     document.addEventListener("keydown", onKey, true);
     return () => {

@@ -134,6 +134,9 @@ export const saidBeside = (
 });
 type Told = NonNullable<ReturnType<typeof saidBeside>["told"]>;
 
+/** So many things that were accepted with a change are named beside it; of more it is their number, for the list of the plan has them. */
+const mostAccepted = 2;
+
 /** What the viewer just did, with the way to undo it; or that it was undone, or why it cannot be any more. */
 export async function ChangeToast({
   course,
@@ -173,7 +176,11 @@ export async function ChangeToast({
       {undone ? <p className="quiet">{t("undoneWhat", { what })}</p> : null}
       {change.replaced && !undone ? <ReplacedTold of={change.replaced} courseId={change.courseId} /> : null}
       {accepted.length > 0 && !undone ? (
-        <p>{t("acceptedWith", { count: accepted.length, what: list(accepted, await getLocale()) })}</p>
+        <p>
+          {accepted.length > mostAccepted
+            ? t("acceptedMany", { count: accepted.length })
+            : t("acceptedWith", { count: accepted.length, what: list(accepted, await getLocale()) })}
+        </p>
       ) : null}
       {undone || change.replaced || !told ? null : <PeopleTold told={told} courseId={change.courseId} />}
       {clashes ? `${dotBetween}${s("clashesNow")}` : null}

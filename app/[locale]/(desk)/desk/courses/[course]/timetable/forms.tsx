@@ -1,7 +1,9 @@
 "use client";
 
-import { CheckedForm } from "@/app/_ui/form/CheckedForm";
+import { useSearchParams } from "next/navigation";
+import { CheckedForm, type CheckedProps } from "@/app/_ui/form/CheckedForm";
 import type { FormProps } from "@/app/_ui/form/Form";
+import { Hidden } from "@/app/_ui/form/fields";
 import {
   courseLinkSchema,
   giveRoomSchema,
@@ -24,23 +26,34 @@ import {
 } from "../../actions";
 import { giveRoom, setCourseLink } from "./actions";
 
+/** A form whose answer is the sheet again: it says how that is looked at, so that it is shown so after the change too. */
+function SheetForm<T>({ children, ...props }: CheckedProps<T>) {
+  const view = useSearchParams().get("view");
+  return (
+    <CheckedForm {...props}>
+      {children}
+      {view ? <Hidden name="view" value={view} /> : null}
+    </CheckedForm>
+  );
+}
+
 /** Adds or changes a session. */
 export const SessionForm = (props: FormProps) => (
-  <CheckedForm schema={sessionSchema} action={saveSession} {...props} />
+  <SheetForm schema={sessionSchema} action={saveSession} {...props} />
 );
 export const SessionDeleteForm = (props: FormProps) => (
-  <CheckedForm schema={sessionDeleteSchema} action={deleteSession} {...props} />
+  <SheetForm schema={sessionDeleteSchema} action={deleteSession} {...props} />
 );
 /** Lets a session change places with another one. */
 export const SwapForm = (props: FormProps) => (
-  <CheckedForm schema={swapSchema} action={swapSessions} {...props} />
+  <SheetForm schema={swapSchema} action={swapSessions} {...props} />
 );
 /** Puts sessions elsewhere by hand, in one of several ways. */
 export const RearrangeForm = (props: FormProps) => (
-  <CheckedForm schema={rearrangeSchema} action={rearrangeSessions} {...props} />
+  <SheetForm schema={rearrangeSchema} action={rearrangeSessions} {...props} />
 );
 export const ProposalForm = (props: FormProps) => (
-  <CheckedForm schema={proposalSchema} action={proposeSessions} {...props} />
+  <SheetForm schema={proposalSchema} action={proposeSessions} {...props} />
 );
 /** Moves a whole course, once its page has said what that does. */
 export const MoveForm = (props: FormProps) => (
@@ -56,5 +69,5 @@ export const CourseLinkForm = (props: FormProps) => (
 );
 /** Undoes one of the viewer's changes of a timetable. */
 export const TimetableUndoForm = (props: FormProps) => (
-  <CheckedForm schema={timetableUndoSchema} action={undoTimetableChange} {...props} />
+  <SheetForm schema={timetableUndoSchema} action={undoTimetableChange} {...props} />
 );

@@ -247,7 +247,7 @@ export default async function Timetable({ params, searchParams }: Props) {
               <Link
                 href={`/desk/courses/${course.id}/trainers`}
                 prefetch={false}
-                className="min-h-11 content-center"
+                className="inline-flex items-center min-h-11"
               >
                 {(await getTranslations("asks"))("toRequests")}
               </Link>

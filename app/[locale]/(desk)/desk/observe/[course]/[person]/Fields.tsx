@@ -1,9 +1,10 @@
 import { useTranslations } from "next-intl";
 import { DayField } from "@/app/_ui/form/days";
-import { ChoiceField, Hidden, Submit } from "@/app/_ui/form/fields";
+import { Hidden, Submit } from "@/app/_ui/form/fields";
 import type { Observation } from "@/lib/stages/queries/observing";
 import { criteria, described, leastPoints, mostPoints } from "@/lib/stages/rules/rubric";
 import { Words } from "../../../../_stages/Words";
+import { PointsField } from "./PointsField";
 
 const scale = Array.from({ length: mostPoints - leastPoints + 1 }, (_, at) => at + leastPoints);
 const wordsOf = new Map(described);
@@ -43,16 +44,13 @@ export function ObservationFields({
       <Hidden name="correctsId" value={corrects ?? ""} />
       <DayField name="day" label={t("day")} />
       {criteria.map((criterion) => (
-        <ChoiceField
+        <PointsField
           key={criterion}
           name={`points.${criterion}`}
           label={r(`${criterion}.title`)}
           options={scale.map((points) => {
             const words = wordsOf.get(points as 1 | 3 | 5);
-            return {
-              value: String(points),
-              label: words ? t("points", { points, text: r(`${criterion}.${words}`) }) : String(points),
-            };
+            return { points, looksLike: words ? r(`${criterion}.${words}`) : null };
           })}
         />
       ))}

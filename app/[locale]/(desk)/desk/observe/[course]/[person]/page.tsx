@@ -73,7 +73,11 @@ export default async function Observe({ params, searchParams }: Props) {
             ) : null}
           </>
         }
-        action={<Link href="/desk/observe">{t("list")}</Link>}
+        action={
+          <Link href="/desk/observe" className="inline-flex items-center min-h-11">
+            {t("list")}
+          </Link>
+        }
       />
       <TypedMeanwhile cx={cx} typed={typed} />
       <OwnSuspension cx={cx} />

@@ -14,9 +14,10 @@ import {
   together,
   womenIn,
 } from "@/lib/records/rules/numbers";
+import { amongAttendances } from "../../../cascade/_numbers/womenSaid";
 import { SexKey } from "./SexKey";
 
-/** People reached quarter by quarter; women and men as far as that is known, and of how many of them it is. */
+/** Attendances quarter by quarter, for whoever came to two courses counts in both; of women and men as far as that is known. */
 export async function Quarters({ quarters }: { quarters: ProgrammeNumbers["quarters"] }) {
   const locale = await getLocale();
   const t = await getTranslations("programmeNumbers");
@@ -51,7 +52,7 @@ export async function Quarters({ quarters }: { quarters: ProgrammeNumbers["quart
             <p className="font-semibold">
               {women === null
                 ? cascade("womenUnknown")
-                : sex("womenOf", { of: peopleIn(whole), known: whole.women + whole.men, women })}
+                : cascade("womenAttended", amongAttendances(women, whole))}
             </p>
           </div>
         ) : null}
@@ -81,7 +82,7 @@ export async function Quarters({ quarters }: { quarters: ProgrammeNumbers["quart
           caption={t("byQuarter")}
           heads={[
             t("quarterHead"),
-            t("people"),
+            cascade("attended"),
             ...(bySex ? [sex("women"), sex("men"), sex("unknown")] : []),
           ]}
           rows={rows.map(([when, people, of]) => [

@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { asking, key, keyIn, type SearchParams } from "@/app/_server/asked";
 import { currentContext, granted, requireContext } from "@/app/_server/context";
 import { courseHeadOfDesk } from "@/app/_server/course";
+import { beginsAt } from "@/app/_server/offlineWorker";
 import { Empty } from "@/app/_ui/kit/Empty";
 import { Notice } from "@/app/_ui/kit/Notice";
 import { MoreMessages } from "@/app/_ui/MoreMessages";
@@ -50,6 +51,7 @@ export async function generateMetadata({ params }: Props) {
   const locale = await getLocale();
   return {
     title: commas([await called(session), `${shortDay(session.day, locale)} ${session.startsAt}`], locale),
+    other: { [beginsAt]: String(session.startInstant) },
   };
 }
 

@@ -182,7 +182,13 @@ function useKeysAndTaps(sessions: readonly Movable[], days: readonly MoveDay[], 
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey)
         return;
-      const { carried } = now.current;
+      const { carried, fault, back } = now.current;
+      if (event.key === "Escape" && !carried && (fault || back)) {
+        event.preventDefault();
+        if (fault) linkOf(now.current.dismiss())?.focus();
+        else now.current.hideBack();
+        return;
+      }
       const link = (event.target as Element).closest?.<HTMLElement>(".tt-block");
       if (!carried) {
         const on = sessions.find(({ id }) => link?.id === sessionLink(id));

@@ -12,6 +12,9 @@ const edge = 9;
 type Movable = Place & { id: number };
 type Input = { clientX: number; clientY: number; shiftKey: boolean };
 
+const samePoint = (a: Input, b: Input) =>
+  a.clientX === b.clientX && a.clientY === b.clientY && a.shiftKey === b.shiftKey;
+
 /** Where a session would land that is held by a point of it, or by its lower edge. */
 function placeUnder(sheet: HTMLElement, session: Movable, held: { offset: number } | "edge", input: Input) {
   const at = sheetAt(sheet, input.clientX, input.clientY);
@@ -37,10 +40,15 @@ export function letDrag(
     if (!element) return [];
     let held: { offset: number } | "edge" = "edge";
     let last: Input | null = null;
+    let drawn: Place | null = null;
     const overLast = () => {
       const place = last && placeUnder(sheet, session, held, last);
+      drawn = place ?? drawn;
       if (place) on.over(session.id, place);
     };
+    // What is drawn and said is what is put down, also where the page moved beneath a mouse that is held still.
+    const dropped = (input: Input) =>
+      drawn && last && samePoint(last, input) ? drawn : placeUnder(sheet, session, held, input);
     const grab = (input: Input) => {
       const byEdge = input.clientY > element.getBoundingClientRect().bottom - edge;
       const at = sheetAt(sheet, input.clientX, input.clientY);
@@ -65,9 +73,10 @@ export function letDrag(
         },
         onDrop: ({ location }) => {
           window.removeEventListener("scroll", overLast);
-          last = null;
           const { dropTargets, input } = location.current;
-          on.drop(session.id, dropTargets.length === 0 ? null : placeUnder(sheet, session, held, input));
+          const place = dropTargets.length === 0 ? null : dropped(input);
+          [last, drawn] = [null, null];
+          on.drop(session.id, place);
         },
       }),
     ];

@@ -1,5 +1,6 @@
 "use client";
 
+import { useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import {
   startTransition,
@@ -58,6 +59,7 @@ export function useCarry(
   const t = useTranslations("carry");
   const locale = useLocale();
   const account = useContext(WhoseContext);
+  const view = useSearchParams().get("view");
   const action = useMemo(() => orWithoutAnswer(rearrangeSessions), []);
   const [state, send, pending] = useActionState<Answer, Values>(action, { status: "new" });
   const [carried, setCarried] = useState<Carried | null>(null);
@@ -147,11 +149,12 @@ export function useCarry(
           startsAt: place.startsAt,
           endsAt: place.endsAt,
           anyway,
+          ...(view === null ? {} : { view }),
           ...(account === null ? {} : { [signedInAs]: String(account) }),
         }),
       );
     },
-    [account, courseId, find, send, t, where],
+    [account, courseId, find, send, t, view, where],
   );
   // Whatever the answer was: it stands where it is now, or has gone back.
   useEffect(() => {
