@@ -257,3 +257,32 @@ test("reads before it is sent that the day is weekly rest, and in words what was
   await page.goto("/desk/workshops/new#check");
   await expect(page.locator("#check").getByText(rest!)).toHaveCount(0);
 });
+
+test("arrives at the workshop that was made though Back was pressed while it was sent, as by a button pressed twice", async ({
+  world,
+}) => {
+  const { workshop, parts } = words.ar;
+  const page = await world.page("trainer", { language: "ar", viewport: { width: 1280, height: 900 } });
+  await page.goto("/desk/workshops/new");
+  await schedule(page, (what) => what.click(), { place: "كفر راكب", day: "2027-02-15" });
+  let arrived = () => {};
+  const sent = new Promise<void>((done) => {
+    arrived = done;
+  });
+  let release = () => {};
+  const released = new Promise<void>((done) => {
+    release = done;
+  });
+  await page.route("**/desk/workshops/new", async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    arrived();
+    await released;
+    return route.continue();
+  });
+  await page.getByRole("button", { name: workshop.schedule }).dblclick();
+  await sent;
+  // The button says by now that it is busy, in fewer words: the one beside it may have come under the finger.
+  await page.getByRole("button", { name: parts.back, exact: true }).click({ force: true });
+  release();
+  await page.waitForURL(/\/desk\/courses\/\d+$/);
+});

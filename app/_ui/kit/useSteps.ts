@@ -9,7 +9,7 @@ import { useCheck, useFrame } from "../form/frame";
 export function useSteps(steps: readonly { key: string; fields: readonly string[] }[], anyOrder: boolean) {
   const check = useCheck();
   const { errors } = useFormState();
-  const { reveal } = useFrame();
+  const { reveal, pending } = useFrame();
   const [at, setAt] = useState(0);
   /** So many of the first steps were gone on from, each with nothing wrong in it: a step that an address opens is not. */
   const [passed, setPassed] = useState(0);
@@ -63,6 +63,9 @@ export function useSteps(steps: readonly { key: string; fields: readonly string[
     head.scrollIntoView({ block: "start" });
   }, [at]);
   const go = (to: number) => {
+    // On its way, a form leads to what comes of it: another entry in the history meanwhile would leave the reader here, in an
+    // empty form. The button that sends says shorter that it is busy, so a second tap may meet the one beside it.
+    if (pending) return;
     moved.current = true;
     setAt(to);
     // Not by its hash alone: of an entry that the browser makes by itself Next knows no page to come back to.

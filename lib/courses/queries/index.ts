@@ -20,6 +20,7 @@ export {
   lastWorkshop,
   ownTaught,
   ownWorkshops,
+  trainerToldByHand,
   turnedDownBy,
   turnedDownOf,
   type WorkshopLine,

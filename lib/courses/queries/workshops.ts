@@ -52,10 +52,13 @@ export function decidedWorkshop(cx: Context, course: GrantedCourse<"workshop.app
   if (!isApproved(course)) return null;
   const by = personNames(cx, approvedBy);
   const own = approvedBy !== null && approvedBy === cx.viewer.personId;
-  /** Whether no message reaches whose workshop it is: then somebody tells them. */
-  const byHand = toldByHand(cx, [course.scheduledBy]) > 0;
+  const byHand = trainerToldByHand(cx, course);
   return { id, title, stands: "approved" as const, by, own, byHand, final: restsOnApproval(cx, id) };
 }
+
+/** True where no message reaches whose workshop it is: then somebody tells them. */
+export const trainerToldByHand = (cx: Context, { scheduledBy }: GrantedCourse<"workshop.approve">): boolean =>
+  scheduledBy !== null && toldByHand(cx, [scheduledBy]) > 0;
 
 /** True where something rests on the approval of a workshop: somebody came by its public page, or has a certificate. */
 export const approvalIsFinal = (cx: Context, course: GrantedCourse<Permission>): boolean =>

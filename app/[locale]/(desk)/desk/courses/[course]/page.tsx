@@ -13,7 +13,7 @@ import { exceptionsOf } from "@/lib/audit/queries";
 import { completionOf } from "@/lib/certificates/queries";
 import { onTheWayIn } from "@/lib/completion/rules/onTheWay";
 import { forward, rollRemedy, stepsOffered } from "@/lib/courses/progress";
-import { endedOn, turnedDownBy } from "@/lib/courses/queries";
+import { endedOn, trainerToldByHand, turnedDownBy } from "@/lib/courses/queries";
 import { allows, courseStates } from "@/lib/courses/rules";
 import { groupsIn } from "@/lib/groups/queries";
 import { shownIn } from "@/lib/i18n/rules";
@@ -117,6 +117,11 @@ export default async function Overview({ params, searchParams }: Props & { searc
         what={ask !== null && ask === course.state ? "decidedMeanwhile" : done}
         course={course}
         told={{ mailed: mailed ?? 0, byHand: byHand ?? 0 }}
+        trainerByHand={
+          done === "approved" && holds("workshop.approve")
+            ? trainerToldByHand(cx, gate.courseFor(cx, "workshop.approve", course))
+            : false
+        }
         toTell={
           (done === "cancelled" || done === "approved" || (done === "plan" && byHand)) &&
           holds("registrations.decide")

@@ -34,6 +34,7 @@ export function Done({
   course,
   toTell = 0,
   told = { mailed: 0, byHand: 0 },
+  trainerByHand = false,
   now,
 }: {
   what: Doing | null;
@@ -48,6 +49,8 @@ export function Done({
   toTell?: number;
   /** How many people are told of a change, and how many a coordinator is to tell. */
   told?: Record<"mailed" | "byHand", number>;
+  /** True where no message reaches whose workshop it is, which was approved. */
+  trainerByHand?: boolean;
   /** The present: what a form meets a second time is said a second time, at whichever version. */
   now: number;
 }) {
@@ -64,6 +67,7 @@ export function Done({
   return (
     <Toast of={`${what} ${what === "overtaken" ? now : course.version}`}>
       {t(what)}
+      {what === "approved" ? ` ${t("approvedTold", { byHand: trainerByHand ? "yes" : "no" })}` : null}
       {what === "plan" && told.mailed + told.byHand > 0 ? ` ${t("planTold", told)}` : null}
       {toTell > 0 ? (
         <p>
