@@ -19,6 +19,7 @@ import {
 } from "../../lib/requests/commands";
 import { courseRequests, ownRequests } from "../../lib/requests/queries";
 import { askSchema } from "../../lib/requests/schema";
+import { addDays } from "../../lib/time/civil";
 import { as } from "../support/as";
 import { freshDatabase } from "../support/database";
 import { courseSessions } from "../support/desk";
@@ -155,8 +156,9 @@ describe("the answer", () => {
     value(declineRequest(as(salma, now), { requestId: asked(one), reason: "Exams" }));
     const instead = {
       otherPersonId: null,
-      otherDay: sessionsOf(other)[0]!.day,
-      otherTime: "09:00",
+      // Of a whole course that is to come, another day is its first one.
+      otherDay: addDays(sessionsOf(other)[0]!.day, 1),
+      otherTime: null,
       reason: null,
     };
     const requestId = asked(other);

@@ -50,7 +50,10 @@ export function ObservationFields({
           label={r(`${criterion}.title`)}
           options={scale.map((points) => {
             const words = wordsOf.get(points as 1 | 3 | 5);
-            return { points, looksLike: words ? r(`${criterion}.${words}`) : null };
+            return {
+              points,
+              looksLike: words ? t("points", { points, text: r(`${criterion}.${words}`) }) : null,
+            };
           })}
         />
       ))}

@@ -1,20 +1,17 @@
 "use client";
 
-import { useTranslations } from "next-intl";
 import { ErrorLine } from "@/app/_ui/form/Labelled";
 import { asText, useField, useNative } from "@/app/_ui/form/useField";
 import "./points.css";
 
+/** `looksLike`: what so many points look like, with their number in words; null where the rubric describes none. */
 type Option = { points: number; looksLike: string | null };
 
 /** The points of one criterion, side by side, above what those that are chosen look like: all that is described, until one is. */
 export function PointsField({ name, label, options }: { name: string; label: string; options: Option[] }) {
-  const t = useTranslations("observing");
   const field = useField(name, null, label);
   const native = useNative(name);
   const { id, ...props } = field.props;
-  const said = (of: Option) =>
-    of.looksLike === null ? null : t("points", { points: of.points, text: of.looksLike });
   return (
     <fieldset className="points scroll-mt-4 grid gap-1" aria-describedby={props["aria-describedby"]}>
       <legend className="font-semibold mb-1">{label}</legend>
@@ -29,7 +26,7 @@ export function PointsField({ name, label, options }: { name: string; label: str
               type="radio"
               value={one.points}
               defaultChecked={asText(field.initial) === String(one.points)}
-              aria-label={said(one) ?? undefined}
+              aria-label={one.looksLike ?? undefined}
               className="points-mark"
             />
             <span className="points-figure">{one.points}</span>
@@ -40,7 +37,7 @@ export function PointsField({ name, label, options }: { name: string; label: str
         {options.map((one) =>
           one.looksLike === null ? null : (
             <p key={one.points} data-points={one.points}>
-              {said(one)}
+              {one.looksLike}
             </p>
           ),
         )}
