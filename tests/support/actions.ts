@@ -17,6 +17,7 @@ export type Action = {
   options?: {
     to?: (value: unknown, said?: Record<string, unknown>) => string | null;
     toAfterFault?: (fault: { code: string }, kept: Record<string, unknown>) => string | null;
+    showsTyped?: true;
   };
 };
 const files = (folder: string): string[] =>

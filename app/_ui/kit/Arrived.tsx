@@ -1,9 +1,19 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef } from "react";
+import { type Tone, tones } from "./Badge";
 
 /** A message about what was just done: comes into view and has the focus, so that it is heard and Undo is one Tab away. */
-export function Arrived({ of, children }: { of: string; children: ReactNode }) {
+export function Arrived({
+  of,
+  tone = "ok",
+  children,
+}: {
+  of: string;
+  /** What did not go as it was asked is no green message. */
+  tone?: Tone;
+  children: ReactNode;
+}) {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // Named here so that each new message is one to arrive at.
@@ -17,7 +27,7 @@ export function Arrived({ of, children }: { of: string; children: ReactNode }) {
       id="change"
       role="status"
       tabIndex={-1}
-      className="rounded-card bg-ok-tint text-ok p-3 grid gap-2 scroll-my-20"
+      className={`rounded-card ${tones[tone]} p-3 grid gap-2 scroll-my-20`}
     >
       {children}
     </div>

@@ -43,7 +43,7 @@ export function turnedDownBy(cx: Context, course: GrantedCourse<"course.read">) 
 
 /**
  * A trainer's workshop that was decided on or ended, for a coordinator who was about to decide, or just did: how it stands,
- * whose approval it has (`own`: the viewer's) and whether that can be taken back. Null while it awaits approval.
+ * whose approval it has (`own`: the viewer's), since when, and whether that can be taken back. Null while it awaits approval.
  */
 export function decidedWorkshop(cx: Context, course: GrantedCourse<"workshop.approve">) {
   if (course.scheduledBy === null) return null;
@@ -53,7 +53,10 @@ export function decidedWorkshop(cx: Context, course: GrantedCourse<"workshop.app
   if (!isApproved(course)) return null;
   const by = personNames(cx, approvedBy);
   const own = approvedBy !== null && approvedBy === cx.viewer.personId;
-  return { id, title, stands: "approved" as const, by, own, byHand, final: restsOnApproval(cx, id) };
+  const { zone } = course;
+  const approvedAt = course.approvedAt!;
+  const final = restsOnApproval(cx, id);
+  return { id, title, stands: "approved" as const, by, own, byHand, approvedAt, zone, final };
 }
 
 /** True where no message reaches whose workshop it is: then somebody tells them. */

@@ -1,4 +1,3 @@
-import { useTranslations } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import { Hidden, Submit } from "@/app/_ui/form/fields";
 import { Arrived } from "@/app/_ui/kit/Arrived";
@@ -6,32 +5,33 @@ import { Written } from "@/app/_ui/Written";
 import * as gate from "@/lib/access/gate";
 import type { Context } from "@/lib/acts/context";
 import { decidedWorkshop } from "@/lib/courses/queries";
-import { inLanguage, isolate, nameInSentence } from "@/lib/i18n/rules";
+import { inLanguage, isolate } from "@/lib/i18n/rules";
 import { peopleToTell } from "@/lib/messages/queries";
 import { ifGranted } from "@/lib/result";
 import { ApprovalBackForm } from "../desk/workshops/forms";
+import { ApprovedSaid } from "./ApprovedSaid";
 
-/** What the address says of a decision that was just taken: the course, and the reason that was typed. */
-type Asked = Record<"decided" | "approved" | "turnedDown", number | null> & { reason: string | null };
+/** What the address may say of a decision: each with the key of the course. */
+const askings = ["decided", "notTurnedDown", "approved", "turnedDown"] as const;
+type Asked = Record<(typeof askings)[number], number | null>;
 
 /**
  * What became of a workshop that the viewer decided on just now (`approved`, `turnedDown`), or that was decided on before
- * them (`decided`), with the reason that they had typed.
+ * them (`decided`; `notTurnedDown` where they were about to turn it down).
  */
 export async function Decided({ cx, asked }: { cx: Context; asked: Asked }) {
   const locale = await getLocale();
   const t = await getTranslations("workshop");
-  const what = (["decided", "approved", "turnedDown"] as const).find((name) => asked[name] !== null);
+  const what = askings.find((name) => asked[name] !== null);
   const workshop = what
     ? ifGranted(() => decidedWorkshop(cx, gate.course(cx, "workshop.approve", asked[what] ?? 0)))
     : null;
   if (!workshop) return null;
   const course = isolate(inLanguage(workshop.title, locale).text, locale);
-  const typed = asked.reason?.slice(0, 500) ?? "";
   const toTell = <ToTellOf cx={cx} courseId={workshop.id} />;
   if (workshop.stands === "cancelled")
     return (
-      <Arrived of={`${what} ${workshop.id}`}>
+      <Arrived of={`${what} ${workshop.id}`} tone={what === "turnedDown" ? "ok" : "attention"}>
         <p>
           {what === "turnedDown"
             ? t("turnedDownNow", { course, byHand: workshop.byHand ? "yes" : "no" })
@@ -42,21 +42,18 @@ export async function Decided({ cx, asked }: { cx: Context; asked: Asked }) {
             <Written>{workshop.reason}</Written>
           </p>
         ) : null}
-        {what === "decided" ? <Typed reason={typed} /> : null}
         {what === "turnedDown" ? toTell : null}
       </Arrived>
     );
   if (what === "turnedDown" || (what === "approved" && !workshop.own)) return null;
   return (
-    <Arrived of={`${what} ${workshop.id}`}>
+    <Arrived
+      of={`${what} ${workshop.id}`}
+      tone={what === "notTurnedDown" || !workshop.own ? "attention" : "ok"}
+    >
       <p>
-        {workshop.own
-          ? t("approvedNow", { course, byHand: workshop.byHand ? "yes" : "no" })
-          : workshop.by
-            ? t("approvedMeanwhile", { course, name: nameInSentence(workshop.by, locale) })
-            : t("approvedAtOnce", { course })}
+        <ApprovedSaid workshop={workshop} refused={what === "notTurnedDown"} />
       </p>
-      {what === "decided" ? <Typed reason={typed} /> : null}
       {workshop.own ? toTell : null}
       {!workshop.own ? null : workshop.final ? (
         <p>{t("approvedFinal")}</p>
@@ -86,14 +83,4 @@ async function ToTellOf({ cx, courseId }: { cx: Context; courseId: number }) {
       {t("toTell", { count })} <a href={`/desk/courses/${courseId}/tell`}>{tell("title")}</a>
     </p>
   );
-}
-
-/** The reason that somebody typed for a decision that was not taken. */
-function Typed({ reason }: { reason: string }) {
-  const t = useTranslations("workshop");
-  return reason ? (
-    <p>
-      {t("reasonTyped")} <Written>{reason}</Written>
-    </p>
-  ) : null;
 }

@@ -23,6 +23,7 @@ import { certificationEnds } from "@/lib/stages/queries/ends";
 import { waitingCounts, wayWaits } from "@/lib/stages/queries/waits";
 import { programmesLackingTrainers } from "@/lib/stages/queries/withoutRole";
 import { firstSteps, todayFor } from "@/lib/today/queries";
+import { TypedMeanwhile } from "../_stages/TypedMeanwhile";
 import { NotApproved } from "../desk/workshops/NotApproved";
 import { offersOver } from "../desk/workshops/new/source";
 import { AskedInProgrammes } from "./AskedInProgrammes";
@@ -47,7 +48,14 @@ import { Week } from "./Week";
 
 export const generateMetadata = async () => ({ title: (await getTranslations("today"))("title") });
 
-const asked = asking({ decided: key, approved: key, turnedDown: key, reason: text, sent: oneOf(["all"]) });
+const asked = asking({
+  decided: key,
+  notTurnedDown: key,
+  approved: key,
+  turnedDown: key,
+  typed: text,
+  sent: oneOf(["all"]),
+});
 
 /** The first page of everybody signed in: what awaits a decision, the courses of seven weeks, the coming days. */
 export default async function Today({ searchParams }: { searchParams: SearchParams }) {
@@ -104,6 +112,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
       />
       <div className="grid gap-8">
         <Decided cx={cx} asked={said} />
+        <TypedMeanwhile cx={cx} typed={said.typed} />
         <MailHeld cx={cx} held={mailHeld(cx, reach)} />
         <OfToday sessions={found.ofToday} now={cx.now} here={zone.here} />
         {[...found.ofToday, ...found.week].some(({ isOnline }) => isOnline) ? (

@@ -24,14 +24,13 @@ export const editWorkshop = action(editWorkshopCommand, {
 /** What says that it was changed meanwhile: the page comes back as it is now. */
 const outOfDate = ["workshopChanged"];
 
-/** Decided meanwhile, it is not among those to decide any more: Today says who decided, and what was typed. */
-const toDecided = ({ code }: { code: string }, kept: Record<string, unknown>) =>
-  code === "workshopApprovedAlready" || code === "workshopCancelled"
-    ? `/today?${new URLSearchParams({
-        decided: String(kept.courseId),
-        ...(typeof kept.reason === "string" && kept.reason ? { reason: kept.reason } : {}),
-      })}`
-    : null;
+/** Decided meanwhile, it is not among those to decide any more: Today says who decided, by what was asked here. */
+const toDecided =
+  (asked: "decided" | "notTurnedDown") =>
+  ({ code }: { code: string }, { courseId }: Record<string, unknown>) =>
+    code === "workshopApprovedAlready" || code === "workshopCancelled"
+      ? `/today?${new URLSearchParams({ [asked]: String(courseId) })}`
+      : null;
 
 /** Back to the workshop's own page where it was decided there, which says what was done; else to Today. */
 const onItsPage = (courseId: number, { from }: Record<string, unknown>, done: string, today: string) =>
@@ -40,14 +39,16 @@ const onItsPage = (courseId: number, { from }: Record<string, unknown>, done: st
 /** Approves a trainer's workshop. */
 export const approveWorkshop = action(approveWorkshopCommand, {
   outOfDate,
-  toAfterFault: toDecided,
+  toAfterFault: toDecided("decided"),
   to: ({ courseId }, said) => onItsPage(courseId, said, "approved", `/today?approved=${courseId}`),
 });
 
 /** Does not approve it, for a reason. */
 export const turnDownWorkshop = action(turnDownWorkshopCommand, {
   outOfDate,
-  toAfterFault: toDecided,
+  toAfterFault: toDecided("notTurnedDown"),
+  // The reason stands there to be copied: in the address it would stay in the history of a shared machine.
+  showsTyped: true,
   to: ({ courseId }, said) => onItsPage(courseId, said, "cancelled", `/today?turnedDown=${courseId}`),
 });
 
