@@ -125,13 +125,8 @@ function readPapers(cx: Context, programmeId: number, lines: readonly PaperLine[
     const paper =
       plain && person && tool && modules && words.success
         ? {
-            personId: person.id,
-            programmeId,
-            toolId: tool.id,
-            modules,
-            day: line.day,
-            until: line.until,
-            words: words.data,
+            ...{ personId: person.id, programmeId, toolId: tool.id, modules },
+            ...{ day: line.day, until: line.until, words: words.data },
           }
         : null;
     const there = paper && paperFault(paper, today, papersOf(cx, paper));
