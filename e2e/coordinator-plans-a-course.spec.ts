@@ -194,6 +194,12 @@ for (const { language, viewport, placeField, at, later, ...way } of sampled(ways
     await expect(heading).toBeFocused();
     await page.locator(".panel [name=startsAt]").fill("08:30");
     await page.getByRole("button", { name: w.timetable.proposeNow }).click();
+    // Who teaches elsewhere at the new times is named before others train in their place.
+    const others = page.locator(".panel [name=otherTrainers]");
+    await expect(others).toHaveAttribute("aria-invalid", "true");
+    await expect(page.locator(".panel").getByRole("alert")).toContainText(trainer);
+    await others.check();
+    await page.getByRole("button", { name: w.timetable.proposeNow }).click();
     await expect(message).toContainText(String(proposed));
     await expect(visit).toBeVisible();
     const first = ask<{ at: string }>("SELECT min(starts_at) AS at FROM sessions WHERE course_id = ?", id);
