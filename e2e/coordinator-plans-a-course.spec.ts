@@ -187,12 +187,14 @@ for (const { language, viewport, placeField, at, later, ...way } of sampled(ways
     await expect(message.getByText(w.timetable.undone)).toBeInViewport();
     await expect(block).toBeFocused();
 
-    // Another proposal says what it replaces and goes around what a hand placed.
+    // Another proposal says what it replaces, goes around what a hand placed, and names who cannot train by then.
     const sessions = () => ask<{ n: number }>("SELECT count(*) AS n FROM sessions WHERE course_id = ?", id).n;
     const proposed = sessions() - 1;
     await actOnSheet(page, w.timetableSheet.proposeAgain);
     await expect(heading).toBeFocused();
     await page.locator(".panel [name=startsAt]").fill("08:30");
+    await page.getByRole("button", { name: w.timetable.proposeNow }).click();
+    await page.locator(".panel [name=otherTrainers][aria-invalid=true]").check();
     await page.getByRole("button", { name: w.timetable.proposeNow }).click();
     await expect(message).toContainText(String(proposed));
     await expect(visit).toBeVisible();
@@ -224,7 +226,6 @@ for (const { language, viewport, placeField, at, later, ...way } of sampled(ways
     await expect(message.getByText(w.timetable.undone)).toBeVisible();
     expect(starts()).toBe("2027-01-17");
     await expectAccessible(page);
-
     // Draft, then open: from now on it is in the catalogue.
     await page.goto(`/desk/courses/${id}`);
     await page.getByRole("button", { name: w.overview.go.open }).click();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ownGates } from "../../lib/stages/rules/gates";
-import { askedNow, awaitedOn, nextOn, nextToRenew } from "../../lib/stages/rules/next";
+import { askedNow, awaitedOn, doneBy, nextOn, nextToRenew, stepsNow } from "../../lib/stages/rules/next";
 import { renewalOf } from "../../lib/stages/rules/renewal";
 import { type Evidence, stageOf } from "../../lib/stages/rules/stage";
 
@@ -133,6 +133,31 @@ describe("what comes next on a way", () => {
     expect(to("2026-02-01", [...held, ...confirmed])).toEqual({ step: "refresher", missing: 1 });
     const refreshed: Evidence = { kind: "refresher", key: "r", day: "2025-09-01" };
     expect(to("2026-02-01", [...held, ...confirmed, refreshed])).toBeNull();
+  });
+});
+
+describe("what a renewal lacks", () => {
+  const lacks = { have: 0, need: 1, missing: 1 };
+  const renewal = {
+    window: "open" as const,
+    gates: [
+      { ...lacks, gate: "renewalWorkshopsPerYear" as const },
+      { ...lacks, gate: "renewalRefresher" as const },
+      { ...lacks, gate: "renewalExamination" as const, missing: 0 },
+    ],
+  };
+  const next = { step: "workshops" as const, missing: 1 };
+  it("is said step by step, each with who does it: they hold workshops, a coordinator enters the refresher", () => {
+    const steps = stepsNow({ next, renewal, asked: { of: "renewal" } });
+    expect(steps.map(({ step }) => [step, doneBy(step)])).toEqual([
+      ["workshops", "self"],
+      ["refresher", "coordinator"],
+    ]);
+  });
+  it("stands back where something else comes first, or a first certification is asked for", () => {
+    const waits = { step: "confirmWorkshops" as const, missing: 1 };
+    expect(stepsNow({ next: waits, renewal, asked: { of: "renewal" } })).toEqual([waits]);
+    expect(stepsNow({ next, renewal, asked: { of: "first" } })).toEqual([next]);
   });
 });
 

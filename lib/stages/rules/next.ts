@@ -69,16 +69,41 @@ export const takesVisit = ({ stage, gates }: Pick<Standing, "stage" | "gates">):
   !isStoppedStage(stage) ||
   (stage === "withdrawn" && gates.some(({ gate, missing }) => gate === "coachingVisits" && missing > 0));
 
+/** The step that each condition of a renewal is. */
+const renewing = {
+  renewalWorkshopsPerYear: "workshops",
+  renewalRefresher: "refresher",
+  renewalExamination: "examination",
+} as const;
+
+/** The condition of a renewal that a step is for; undefined where it is for none. */
+export const conditionOf = (step: Next["step"]) =>
+  (Object.keys(renewing) as (keyof typeof renewing)[]).find((gate) => renewing[gate] === step);
+
+/** What a renewal that can be decided lacks, each condition as a step of its own, as different people do them; none where nothing is missing. */
+export function lackingToRenew({ window, gates }: Pick<Renewal, "window" | "gates">): Next[] {
+  if (window !== "open" && window !== "grace") return [];
+  return gates.flatMap(({ gate, missing }) =>
+    missing > 0 ? { step: renewing[gate as keyof typeof renewing], missing } : [],
+  );
+}
+
 /** What is to be done next for a renewal that can be decided: the first of its conditions that is missing; null where none is. */
-export function nextToRenew({ window, gates }: Pick<Renewal, "window" | "gates">): Next | null {
-  const first = gates.find(({ missing }) => missing > 0);
-  if (!first || (window !== "open" && window !== "grace")) return null;
-  const step = {
-    renewalWorkshopsPerYear: "workshops",
-    renewalRefresher: "refresher",
-    renewalExamination: "examination",
-  } as const;
-  return { step: step[first.gate as keyof typeof step], missing: first.missing };
+export const nextToRenew = (renewal: Pick<Renewal, "window" | "gates">): Next | null =>
+  lackingToRenew(renewal)[0] ?? null;
+
+/** What is to be done now, each with who does it: the next step, of a renewal with the other conditions that are missing. */
+export function stepsNow({
+  next,
+  renewal,
+  asked,
+}: {
+  next: Next;
+  renewal: Pick<Renewal, "window" | "gates"> | null;
+  asked: { of: "renewal" | "first" };
+}): Next[] {
+  const lacking = renewal && asked.of === "renewal" ? lackingToRenew(renewal) : [];
+  return lacking.some(({ step }) => step === next.step) ? lacking : [next];
 }
 
 /** The step itself, before looking at what was held already and waits. */

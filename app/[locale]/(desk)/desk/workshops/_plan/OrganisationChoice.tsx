@@ -68,7 +68,7 @@ export function OrganisationChoice({ organisations }: { organisations: readonly 
           </p>
         </div>
       ) : null}
-      <div className="grid sm:grid-cols-2 gap-x-4 max-h-96 overflow-y-auto">
+      <div className="grid sm:grid-cols-2 gap-x-4 max-h-96 overflow-y-auto print:max-h-none print:overflow-visible">
         {offered.map((one, at) => {
           const own = at === 0 ? id : `${id}-${one.id}`;
           return (
