@@ -16,7 +16,7 @@ const said = (locale: Locale, refused: boolean, own: boolean, by: string | null)
       { locale, messages: messagesOf(locale), timeZone: "UTC" } as never,
       createElement(ApprovedSaid, {
         workshop: {
-          title: { [locale]: "Kufr Asad" },
+          title: { own: locale, [locale]: "Kufr Asad" },
           by: by === null ? null : { name: by, latinName: null },
           ...{ own, byHand: true, approvedAt, zone },
         },
