@@ -226,7 +226,6 @@ for (const { language, viewport, placeField, at, later, ...way } of sampled(ways
     await expect(message.getByText(w.timetable.undone)).toBeVisible();
     expect(starts()).toBe("2027-01-17");
     await expectAccessible(page);
-
     // Draft, then open: from now on it is in the catalogue.
     await page.goto(`/desk/courses/${id}`);
     await page.getByRole("button", { name: w.overview.go.open }).click();

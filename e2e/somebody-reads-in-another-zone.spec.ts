@@ -48,5 +48,5 @@ test("a trainer reads on Today which city's clocks are meant, and of an online s
   const today = page.locator("section", { has: page.locator("#of-today") });
   await expect
     .poll(async () => seen(await today.textContent()))
-    .toMatch(/09:00–\S+\sBeirut[\s\S]*13:00–\S+ Bishkek/);
+    .toMatch(/Times are Beirut time\s*09:00–[\s\S]*13:00–\S+ Bishkek/);
 });

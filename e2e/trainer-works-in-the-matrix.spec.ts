@@ -215,7 +215,7 @@ test("warns of somebody who can no longer reach the minimum wherever that can be
       now,
     );
   const page = await world.page("coordinator", { viewport: desktop });
-  const most = /can reach \d+%/;
+  const most = /at most \d+%/;
   await page.goto(matrixAt(course));
   await expect(page.locator(`tr[data-row="${person.id}"]`).getByText(most)).toBeVisible();
   await expect(page.locator(`tr[data-row="${person.id}"] [data-below]`).first()).toBeVisible();

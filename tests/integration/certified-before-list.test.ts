@@ -81,6 +81,16 @@ describe("a list of certifications from before", () => {
     expect(wrongOf(line("Amal", { day: "31/2/2024", until: "later" }))).toEqual([
       ["fromInvalid", "untilInvalid"],
     ]);
+    // A day that was left out is asked for: it is none that does not exist.
+    expect(wrongOf(line("Amal", { day: " ", until: " " }))).toEqual([["fromRequired", "untilRequired"]]);
+    // All that is wrong with a line is told at once, as far as it can be known.
+    expect(wrongOf(line("Amal", { day: "10/6/2028", until: " " }))).toEqual([["untilRequired", "dayToCome"]]);
+    expect(wrongOf(line("Amal", { modules: "M9", until: "9/6/2024", words: "Paper" }))).toEqual([
+      ["modules", "endBeforeStart", "sentenceNeeded"],
+    ]);
+    expect(wrongOf(line("Samar", { day: "10/6/2028", until: "9/6/2028" }))).toEqual([
+      ["ownStage", "dayToCome", "endBeforeStart"],
+    ]);
     const { checked } = read(list);
     expect(read(list, checked).rows).toHaveLength(12);
     expect(everything()).toEqual(before);

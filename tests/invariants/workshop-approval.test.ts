@@ -130,6 +130,7 @@ describe("approving", () => {
     expect(decidedWorkshop(as(secondCoordinator), other)).toMatchObject({
       stands: "cancelled",
       reason: "No money",
+      byHand: true,
     });
     // Nobody's mail reaches its trainer here: whoever turned it down is still to tell them.
     const { awaits } = todayFor(as(w.coordinator), "2027-01-01");

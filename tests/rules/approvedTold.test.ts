@@ -1,4 +1,4 @@
-import { NextIntlClientProvider } from "next-intl";
+import { createTranslator, NextIntlClientProvider } from "next-intl";
 import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
@@ -35,5 +35,22 @@ it("an approved workshop's trainer is said to be told only where a message reach
     const [, told] = /other \{([^}]*)\}/.exec(written[locale])!;
     expect(mailed).toContain(told);
     expect(byHand).not.toContain(told);
+  }
+});
+
+it("a workshop turned down says that its trainer is told only where a message reaches them, else where they stand", () => {
+  for (const locale of locales) {
+    const { workshop, tell } = { en, fr, ar }[locale];
+    const said = (byHand: "yes" | "no") =>
+      createTranslator({ locale, messages: messagesOf(locale), timeZone: "UTC" })("workshop.turnedDownNow", {
+        course: "X",
+        byHand,
+      });
+    const [mailed, notMailed] = [said("no"), said("yes")];
+    expect(mailed, locale).not.toBe(notMailed);
+    const [, told] = /other \{([^}]*)\}/.exec(workshop.turnedDownNow)!;
+    expect(notMailed, locale).not.toContain(told);
+    for (const sentence of [notMailed, written[locale]])
+      expect(sentence.toLowerCase(), locale).toContain(tell.title.toLowerCase());
   }
 });

@@ -48,11 +48,11 @@ export function turnedDownBy(cx: Context, course: GrantedCourse<"course.read">) 
 export function decidedWorkshop(cx: Context, course: GrantedCourse<"workshop.approve">) {
   if (course.scheduledBy === null) return null;
   const { id, title, stateReason: reason, approvedBy } = course;
-  if (course.state === "cancelled") return { id, title, stands: "cancelled" as const, reason };
+  const byHand = trainerToldByHand(cx, course);
+  if (course.state === "cancelled") return { id, title, stands: "cancelled" as const, reason, byHand };
   if (!isApproved(course)) return null;
   const by = personNames(cx, approvedBy);
   const own = approvedBy !== null && approvedBy === cx.viewer.personId;
-  const byHand = trainerToldByHand(cx, course);
   return { id, title, stands: "approved" as const, by, own, byHand, final: restsOnApproval(cx, id) };
 }
 

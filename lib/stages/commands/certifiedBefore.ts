@@ -12,7 +12,7 @@ import { refuse, refuseAt } from "../../result";
 import { isCivilDay } from "../../time/civil";
 import { notStruck } from "../observing";
 import { certifiedBeforeListSchema, evidenceLine } from "../paperListSchema";
-import { isSamePaper, overlaps, paperFault } from "../rules/before";
+import { daysFaults, isSamePaper, overlaps, paperFault } from "../rules/before";
 import { modulesOfTools } from "../rules/ledger";
 import { modulesNamed, mostPapers, type PaperLine, papersInLines, toolNamed } from "../rules/papersInLines";
 import { certifiedBeforeSchema } from "../schema";
@@ -86,6 +86,9 @@ function byNameKey<Person extends { name: string; latinName: string | null }>(pe
   return called;
 }
 
+/** A civil day as it was typed; null where nothing was, or no day that there is. */
+const dayOf = (said: string) => (isCivilDay(said) ? said : null);
+
 /** Understands the lines one after another, each by the papers that were entered and the lines before it. */
 function readPapers(cx: Context, programmeId: number, lines: readonly PaperLine[]): Understood[] {
   const people = peopleKnownIn(cx, programmeId);
@@ -101,16 +104,23 @@ function readPapers(cx: Context, programmeId: number, lines: readonly PaperLine[
       ...new Set((tool?.versions ?? []).flatMap(({ modules }) => modules.map(({ id }) => of.get(id)!.code))),
     ].sort();
     const modules = tool ? modulesNamed(codes, line.modules) : null;
+    const [day, until] = [dayOf(line.day), dayOf(line.until)];
     const wrong: ListedPaper["wrong"][number][] = [
       ...(person ? [] : [named.length > 1 ? ("several" as const) : ("nobody" as const)]),
       ...(tool ? [] : ["tool" as const]),
       ...(tool && (modules === null || modules.length === 0) ? ["modules" as const] : []),
-      ...(isCivilDay(line.day) ? [] : ["fromInvalid" as const]),
-      ...(isCivilDay(line.until) ? [] : ["untilInvalid" as const]),
+      ...(line.day === "" ? ["fromRequired" as const] : day === null ? ["fromInvalid" as const] : []),
+      ...(line.until === "" ? ["untilRequired" as const] : until === null ? ["untilInvalid" as const] : []),
       ...(line.over ? ["unclear" as const] : []),
     ];
     const words = evidenceLine.safeParse(line.words);
-    const faults: FieldFault[] = words.success ? [] : Object.values(faultsOf(words.error.issues));
+    const today = dayThere(cx, programmeId, person?.country);
+    const bond = person && bondWith(cx, person.id);
+    const faults: FieldFault[] = [
+      ...(bond ? [fault(bond)] : []),
+      ...daysFaults(day, until, today).map(({ code }) => fault(code)),
+      ...(words.success ? [] : Object.values(faultsOf(words.error.issues))),
+    ];
     const plain = wrong.length === 0 && faults.length === 0;
     const paper =
       plain && person && tool && modules && words.success
@@ -124,7 +134,8 @@ function readPapers(cx: Context, programmeId: number, lines: readonly PaperLine[
             words: words.data,
           }
         : null;
-    const late = paper && person ? lateFault(cx, paper, person.country) : null;
+    const there = paper && paperFault(paper, today, papersOf(cx, paper));
+    const late = there && fault(there.code);
     const again = paper && !late ? saidAbove(paper, sofar) : null;
     const entered = late || again ? null : paper;
     if (entered) sofar.push({ ...entered, line: line.line });
@@ -140,14 +151,6 @@ function readPapers(cx: Context, programmeId: number, lines: readonly PaperLine[
       paper: entered,
     };
   });
-}
-
-/** What is wrong with a line that was understood: by its days, by a paper that was entered, or as it is of the viewer or of somebody bound to them. */
-function lateFault(cx: Context, paper: Paper, country: string | null): FieldFault | null {
-  const bond = bondWith(cx, paper.personId);
-  if (bond) return fault(bond);
-  const wrong = paperFault(paper, dayThere(cx, paper.programmeId, country), papersOf(cx, paper));
-  return wrong && fault(wrong.code);
 }
 
 /** The line above that says the same of somebody, or of a module of theirs in the same time; null where none does. */

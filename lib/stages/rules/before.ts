@@ -21,12 +21,28 @@ export function overlaps(a: Paper, b: Paper): boolean {
 export const isSamePaper = (a: Paper, b: Paper): boolean =>
   a.day === b.day && a.until === b.until && String(a.modules) === String(b.modules);
 
+/** All that is wrong with the days of a paper, as far as they were said (null where one was not, or is none), and beside which field it is said. */
+export function daysFaults(day: string | null, until: string | null, today: string) {
+  const began = day === null ? null : entryDayFault(day, today);
+  const ended =
+    day === null || until === null
+      ? null
+      : until < day
+        ? ("endBeforeStart" as const)
+        : // A paper that begins by a slip of the pen long ago lasts too long by that alone.
+          began !== "dayLongAgo" && until > addMonths(day, validMonthsMost)
+          ? ("certifiedTooLong" as const)
+          : null;
+  return [
+    ...(began ? [{ field: "day" as const, code: began }] : []),
+    ...(ended ? [{ field: "until" as const, code: ended }] : []),
+  ];
+}
+
 /** What is wrong with the days of a paper, and beside which field it is said; null where nothing is. `there`: papers of the same tool and programme. */
 export function paperFault({ modules, day, until }: Paper, today: string, there: readonly Paper[]) {
-  const wrong = entryDayFault(day, today);
-  if (wrong) return { field: "day", code: wrong } as const;
-  if (until < day) return { field: "until", code: "endBeforeStart" } as const;
-  if (until > addMonths(day, validMonthsMost)) return { field: "until", code: "certifiedTooLong" } as const;
+  const [wrong] = daysFaults(day, until, today);
+  if (wrong) return wrong;
   if (there.some((one) => isSamePaper(one, { modules, day, until })))
     return { field: "day", code: "certifiedBeforeThere" } as const;
   if (there.some((one) => overlaps(one, { modules, day, until })))

@@ -32,7 +32,11 @@ export async function Decided({ cx, asked }: { cx: Context; asked: Asked }) {
   if (workshop.stands === "cancelled")
     return (
       <Arrived of={`${what} ${workshop.id}`}>
-        <p>{what === "turnedDown" ? t("turnedDownNow", { course }) : t("cancelledMeanwhile", { course })}</p>
+        <p>
+          {what === "turnedDown"
+            ? t("turnedDownNow", { course, byHand: workshop.byHand ? "yes" : "no" })
+            : t("cancelledMeanwhile", { course })}
+        </p>
         {what !== "turnedDown" && workshop.reason ? (
           <p>
             <Written>{workshop.reason}</Written>
