@@ -6,7 +6,9 @@ import { approve, confirmWorkshop, recommend, recommendByException } from "../..
 import { certificationsPage } from "../../lib/stages/queries/certifications";
 import { wayAt } from "../../lib/stages/queries/deciding";
 import { ownEntered } from "../../lib/stages/queries/entered";
+import { waitingCounts, wayWaits } from "../../lib/stages/queries/waits";
 import { confirmWorkshopSchema, exceptionSchema, recommendSchema } from "../../lib/stages/schema";
+import { dayAt } from "../../lib/time/zone";
 import { as } from "../support/as";
 import { anotherThan } from "../support/certify";
 import { freshDatabase } from "../support/database";
@@ -54,6 +56,10 @@ it("is approved in part only with a justification where the rest lacks what it w
   const row = { recommendationId: last(), modules: ["M2"], words: null };
   expect(fault(approve(cx(), row)).fields?.words?.code).toBe("exceptionNeedsWords");
   expect(page().missingAlone).toEqual(["M2"]);
+  // The one that waits is named to whoever decides, with its day.
+  expect(waitingCounts(cx())).toMatchObject({
+    ...{ recommended: 1, one: { person: { id: amal }, since: dayAt(at, "Asia/Amman") } },
+  });
   value(approve(cx(), { ...row, modules: ["M1"] }));
   expect(page().shown.standing).toMatchObject({ stage: "certified", modules: ["M1"], byException: false });
 });
@@ -75,6 +81,10 @@ it("asks of whoever is certified for one module another workshop for the other, 
   const own = as(viewerOf(amal), at);
   const [entered] = ownEntered(own, gate.self(own));
   expect(entered!.workshops.map(({ counting }) => counting)).toEqual(["counts"]);
+  // And it says for which modules it does not.
+  expect(entered!.workshops).toMatchObject([{ notFor: ["M2"], taught: ["M1"] }]);
+  // Whoever recommended both reads which one was left out.
+  expect(wayWaits(cx(colleague)).sent).toMatchObject([{ became: "approved", leftOut: ["M2"] }]);
   expect(fault(recommending(["M2"])).code).toBe("gatesMissing");
   // What is certified already makes it no less.
   expect(fault(recommending(["M1", "M2"])).code).toBe("gatesMissing");

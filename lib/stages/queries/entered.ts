@@ -15,7 +15,7 @@ import { courseOfKey } from "../rules/entered";
 import { lostOf } from "../rules/lost";
 import { whyNotObserver } from "../rules/observer";
 import { type Asked, asksOf, renewalOf } from "../rules/renewal";
-import { taughtOf } from "../rules/scope";
+import { notCountedFor, taughtOf } from "../rules/scope";
 import { isTaken } from "../rules/signature";
 import { stageOf } from "../rules/stage";
 import { mayUndo, undoneAtOnce } from "../rules/undo";
@@ -133,6 +133,8 @@ function enteredOn(cx: Context, personId: number, ways: readonly WayToJudge[]) {
                   counting: asks.some(({ modules }) => taughtOf(one, modules))
                     ? countingOf(one, confirmed, way.gates, today, begun)
                     : ("otherModules" as const),
+                  /** Modules that are asked for and that it taught none of, and what it taught. */
+                  ...{ notFor: notCountedFor(asks, one), taught: one.modules ?? [] },
                   countsFrom: addDays(one.day, sparedDays),
                   /** Until when it counted, where too few others were held within the months that are set; null where it counts. */
                   countedUntil: lost.get(one.key) ?? null,

@@ -11,6 +11,7 @@ import { renewalHref, wayHref } from "../hrefs";
 import { byWay, ofWay } from "../judge";
 import { notStruck } from "../observing";
 import { approvals, haltedSince, openQuestions } from "../rules/decide";
+import { leftOutOf } from "../rules/scope";
 import { signatureOf } from "../rules/signature";
 import { bondOf } from "../rules/superior";
 import { stageEventsOf } from "../store/events";
@@ -113,13 +114,17 @@ function sent(cx: Context, viewer: number, most: number) {
   });
   const observations = struck.map(({ id, of: observedOn, words, answeredAt, answeredBy, ...of }) => ({
     ...{ id, observedOn, towards: null, became: "struck" as const, halted: null, words },
+    leftOut: [] as string[],
     ...{ day: days.of(of.programmeId, answeredAt), by: names.by(answeredBy), ...about(of) },
     href: `/desk/observe/${of.courseId}/${of.personId}`,
   }));
-  const sent = rows.map(({ id, awaits, kind, words, at, answeredAt, answeredBy, ...of }) => {
+  const codes = (kept: string | null): string[] => JSON.parse(kept ?? "[]") as string[];
+  const sent = rows.map(({ id, awaits, kind, words, at, answeredAt, answeredBy, asked, given, ...of }) => {
     const halted = kind && approvals.includes(kind) ? haltedSince(ofWay(entries, of), id) : undefined;
     return {
       ...{ id, observedOn: null, towards: awaits, became: kind, words },
+      /** Of the modules that were recommended those that were not approved. */
+      leftOut: kind === "approved" ? leftOutOf(codes(asked), codes(given)) : [],
       halted: halted
         ? {
             what: halted.kind === "withdrawn" ? ("withdrawn" as const) : ("halted" as const),
@@ -166,12 +171,17 @@ function toRecommend(cx: Context, viewer: number) {
  * before, and certifications that rest on something that was struck out.
  */
 export type WaitingCounts = { recommended: number; renewals: number; before: number; doubted: number };
+/** Whom it is about, and since which civil day it waits. */
+export type WaitingOne = { person: ReturnType<ReturnType<typeof namesOf>["person"]>; since: string };
 
 /** How much waits for the viewer; not what they recommended or entered themselves, nor whatever is about somebody bound to them. */
-export function waitingCounts(cx: Context): WaitingCounts {
+export function waitingCounts(cx: Context): WaitingCounts & {
+  /** What waits to be decided, where it is one alone. */
+  one: WaitingOne | null;
+} {
   const viewer = cx.viewer.personId;
   if (viewer === null || !gate.maySomewhere(cx, "stage.approve"))
-    return { recommended: 0, renewals: 0, before: 0, doubted: 0 };
+    return { recommended: 0, renewals: 0, before: 0, doubted: 0, one: null };
   const { programmes } = gate.reach(cx, "stage.approve");
   const rows = waitingFor(cx, programmes, viewer, mostLooked);
   const above = aboveOf(cx, [viewer, ...rows.map(({ personId }) => personId)]);
@@ -180,7 +190,15 @@ export function waitingCounts(cx: Context): WaitingCounts {
     (towards) => free.filter(({ awaits }) => awaits === towards).length,
   ) as [number, number];
   const doubted = countDoubted(cx, programmes);
-  return { recommended, before, renewals: free.length - recommended - before, doubted };
+  const [first] = free;
+  const one =
+    first && free.length === 1
+      ? {
+          person: namesOf(cx, [first.personId]).person(first.personId),
+          since: programmeDays(cx).of(first.programmeId, first.at),
+        }
+      : null;
+  return { recommended, before, renewals: free.length - recommended - before, doubted, one };
 }
 
 /**

@@ -13,6 +13,23 @@ export const taughtOf = (
 ): boolean =>
   of === null || of.length === 0 || modules.length === 0 || modules.some((code) => of.includes(code));
 
+/** Of modules that were recommended those that were not approved; none where the whole tool was. */
+export const leftOutOf = (recommended: readonly string[], approved: readonly string[]): string[] =>
+  approved.length === 0 || approved.includes("")
+    ? []
+    : recommended.filter((code) => code !== "" && !approved.includes(code));
+
+/** For which modules asked for apart a workshop does not count that counts for others, as it taught none of these. */
+export const notCountedFor = (
+  asks: readonly { modules: readonly string[] | null }[],
+  workshop: Pick<Workshop, "modules">,
+): string[] => {
+  const codes = (counts: boolean) =>
+    asks.flatMap(({ modules }) => (taughtOf(workshop, modules) === counts ? (modules ?? []) : []));
+  const served = new Set(codes(true));
+  return [...new Set(codes(false))].filter((code) => !served.has(code));
+};
+
 /** A history in which no workshop says what it taught, so that each counts for the whole tool. */
 export const ofTool = (history: readonly Evidence[]): Evidence[] =>
   history.map((one) => {

@@ -1,9 +1,12 @@
 import { and, asc, eq, inArray, ne, type SQL, sql } from "drizzle-orm";
-import { standings } from "@/db/schema/stages";
+import { stageEvents, standings } from "@/db/schema/stages";
 import type { StageAwaits } from "../../../db/values/stages";
 import type { Programmes } from "../../access/table";
 import type { Context } from "../../acts/context";
 import { isOfProgrammes } from "../../programmes/store";
+
+/** The column of the modules that an entry names. */
+const scope = sql.identifier(stageEvents.modules.name);
 
 /** Condition on `e`, an entry of these programmes: what somebody else is to decide, and nobody answered or struck out. */
 const waits = (programmes: Programmes): SQL =>
@@ -14,10 +17,13 @@ export const waitingFor = (cx: Context, programmes: Programmes, personId: number
   cx.db.all<{
     id: number;
     personId: number;
+    programmeId: number;
     kind: "recommended" | "certified_before";
     awaits: string | null;
+    /** The instant at which it was entered. */
+    at: number;
   }>(
-    sql`select e.id, e.person_id as personId, e.kind, e.awaits from stage_events as e where ${waits(programmes)} and e.person_id <> ${personId} and e.entered_by is not ${personId} order by e.id limit ${most}`,
+    sql`select e.id, e.person_id as personId, e.programme_id as programmeId, e.kind, e.awaits, e.entered_at as at from stage_events as e where ${waits(programmes)} and e.person_id <> ${personId} and e.entered_by is not ${personId} order by e.id limit ${most}`,
   );
 
 /**
@@ -53,9 +59,12 @@ export const sentBy = (cx: Context, personId: number, since: number, most: numbe
       answeredAt: number | null;
       answeredBy: number | null;
       words: string | null;
+      /** JSON: codes of the modules that it names, and that the answer does. */
+      asked: string | null;
+      given: string | null;
     } & Answer
   >(
-    sql`select r.id, r.person_id as personId, r.tool_id as toolId, r.programme_id as programmeId, r.awaits, r.entered_at as at, a.kind, a.entered_at as answeredAt, a.entered_by as answeredBy, case when a.kind in ('refused', 'struck') then a.words end as words
+    sql`select r.id, r.person_id as personId, r.tool_id as toolId, r.programme_id as programmeId, r.awaits, r.entered_at as at, a.kind, a.entered_at as answeredAt, a.entered_by as answeredBy, case when a.kind in ('refused', 'struck') then a.words end as words, r.${scope} as asked, a.${scope} as given
       from stage_events as r left join stage_events as a on a.id = (select max(x.id) from stage_events as x where x.of_id = r.id and x.kind in ('returned', 'refused', 'approved', 'renewed', 'master_approved', 'struck'))
       where r.entered_by = ${personId} and (r.kind = 'recommended' or (r.kind = 'certified_before' and r.awaits is not null))
       and (a.id is null or (a.kind <> 'returned' and a.entered_at >= ${since}))

@@ -1,5 +1,6 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import { LinkList } from "@/app/_ui/LinkList";
+import { modulesSaid } from "@/app/_ui/modulesSaid";
 import { fullDay } from "@/lib/i18n/format";
 import { dotBetween, inLanguage, isolate, nameInSentence, shownIn } from "@/lib/i18n/rules";
 import type { WayWaits as Waits } from "@/lib/stages/queries/waits";
@@ -70,29 +71,34 @@ export async function Sent({ sent, more }: { sent: Waits["sent"]; more: boolean 
     <section className="grid gap-2" aria-labelledby="sent">
       <h2 id="sent">{t("sent")}</h2>
       <ul className="grid gap-1">
-        {sent.map(({ id, href, person, tool, towards, observedOn, became, halted, day, by, words }) => (
-          <li key={id}>
-            <a href={href} className="inline-flex items-center min-h-11">
-              {nameInSentence(person, locale)}
-              {dotBetween}
-              {isolate(inLanguage(tool.title, locale).text, locale)}
-              {observedOn
-                ? `${dotBetween}${t("observedOf", { day: isolate(fullDay(observedOn, locale), locale) })}`
-                : null}
-              {towards ? `${dotBetween}${d(`towards.${towards}`)}` : null}
-            </a>
-            <p className="quiet">
-              {t(`became.${became ?? "waits"}`, {
-                day: isolate(fullDay(day, locale), locale),
-                by: by ? nameInSentence(by, locale) : "Cascade",
-              })}
-              {halted
-                ? ` ${t(`became.${halted.what}`, { day: isolate(fullDay(halted.day, locale), locale) })}`
-                : null}
-              {words ? ` ${t("becameBecause", { reason: isolate(words, locale) })}` : null}
-            </p>
-          </li>
-        ))}
+        {sent.map(
+          ({ id, href, person, tool, towards, observedOn, became, halted, day, by, words, leftOut }) => (
+            <li key={id}>
+              <a href={href} className="inline-flex items-center min-h-11">
+                {nameInSentence(person, locale)}
+                {dotBetween}
+                {isolate(inLanguage(tool.title, locale).text, locale)}
+                {observedOn
+                  ? `${dotBetween}${t("observedOf", { day: isolate(fullDay(observedOn, locale), locale) })}`
+                  : null}
+                {towards ? `${dotBetween}${d(`towards.${towards}`)}` : null}
+              </a>
+              <p className="quiet">
+                {t(`became.${became ?? "waits"}`, {
+                  day: isolate(fullDay(day, locale), locale),
+                  by: by ? nameInSentence(by, locale) : "Cascade",
+                })}
+                {leftOut.length > 0
+                  ? ` ${t("becameLeftOut", { modules: modulesSaid(leftOut, "", locale) })}`
+                  : null}
+                {halted
+                  ? ` ${t(`became.${halted.what}`, { day: isolate(fullDay(halted.day, locale), locale) })}`
+                  : null}
+                {words ? ` ${t("becameBecause", { reason: isolate(words, locale) })}` : null}
+              </p>
+            </li>
+          ),
+        )}
       </ul>
       {more ? (
         <p>

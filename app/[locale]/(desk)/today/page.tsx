@@ -132,6 +132,7 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
               <NotApproved key={workshop.id} course={workshop} own named />
             ))}
             <AskedOfYou open={requests} today={today} here={zone.here} />
+            {decisions ? <CertificationsWaiting counts={decisions} /> : null}
             {due > 0 ? <Waits waiting={found} today={today} /> : null}
             {waits === 0 ? (
               <NothingWaits
@@ -139,7 +140,6 @@ export default async function Today({ searchParams }: { searchParams: SearchPara
                 today={today}
               />
             ) : null}
-            {decisions ? <CertificationsWaiting counts={decisions} /> : null}
             <AskedInProgrammes of="roleMissing" programmes={toGive} />
             <AskedInProgrammes of="confirming" programmes={toConfirm} />
             <CertificationEnds ends={ends} />
