@@ -1,17 +1,8 @@
 import type { Page } from "@playwright/test";
-import { ask, askAll, expectAccessible, inHand } from "./support/pages";
+import { expectAccessible, inHand } from "./support/pages";
+import { oneMore, placeOf, rowsOf, threeDays } from "./support/sheet";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
-
-type Row = { id: number; day: string; startsAt: string; endsAt: string };
-const rowsOf = (courseId: number) =>
-  askAll<Row>(
-    "SELECT id, day, starts_at AS startsAt, ends_at AS endsAt FROM sessions WHERE course_id = ? ORDER BY start_instant",
-    courseId,
-  );
-const placeOf = (id: number) =>
-  ask<{ at: string }>("SELECT day || ' ' || starts_at || '-' || ends_at AS at FROM sessions WHERE id = ?", id)
-    .at;
 
 /** Where a time of a day is on the sheet. */
 async function pointOf(page: Page, day: string, time: string) {
@@ -155,23 +146,14 @@ test("plans three days anew with the mouse and by taps, then in Arabic with the 
 test("splits, inserts after and duplicates a session of three days with the mouse, and undoes each", async ({
   world,
 }) => {
-  const { id } = await world.course({
-    from: "2027-01-19",
-    to: "2027-01-21",
-    tools: ["think-coop"],
-    state: "draft",
-  });
+  const { id } = await world.course(threeDays);
   const rows = rowsOf(id);
   const [, taught] = rows;
   const w = words.en;
   const page = await world.page("coordinator", { language: "en", viewport: { width: 1280, height: 1100 } });
   const panel = page.locator(".panel");
   const message = page.locator("#change");
-  for (const [fold, press, said] of [
-    [w.rearrange.split, w.rearrange.splitNow, "Split:"],
-    [w.rearrange.insert, w.rearrange.insertNow, "Inserted:"],
-    [w.rearrange.duplicate, w.rearrange.duplicateNow, "Added:"],
-  ] as const) {
+  for (const [fold, press, said] of oneMore) {
     await page.goto(`/desk/courses/${id}/timetable`);
     await inHand(page);
     await page.locator(`#open-session-${taught!.id}`).click();

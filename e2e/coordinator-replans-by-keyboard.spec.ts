@@ -1,17 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
-import { ask, askAll, inHand } from "./support/pages";
+import { inHand } from "./support/pages";
+import { oneMore, placeOf, rowsOf, type SessionRow, threeDays } from "./support/sheet";
 import { expect, test } from "./support/test";
 import { words } from "./support/words";
-
-type Row = { id: number; day: string; startsAt: string; endsAt: string };
-const rowsOf = (courseId: number) =>
-  askAll<Row>(
-    "SELECT id, day, starts_at AS startsAt, ends_at AS endsAt FROM sessions WHERE course_id = ? ORDER BY start_instant",
-    courseId,
-  );
-const placeOf = (id: number) =>
-  ask<{ at: string }>("SELECT day || ' ' || starts_at || '-' || ends_at AS at FROM sessions WHERE id = ?", id)
-    .at;
 
 /** Goes on with Tab, as somebody without a mouse does, until it has the focus. */
 async function tabTo(page: Page, goal: Locator) {
@@ -41,7 +32,7 @@ test("plans three days anew without a mouse, and each step is said where a scree
     tools: ["think-coop"],
     state: "draft",
   });
-  const [opening, busy] = rowsOf(course.id) as [Row, Row];
+  const [opening, busy] = rowsOf(course.id) as [SessionRow, SessionRow];
   const w = words.en;
   const page = await world.page("coordinator", { language: "en", viewport: { width: 1280, height: 900 } });
   await page.goto(`/desk/courses/${course.id}/timetable`);
@@ -123,22 +114,13 @@ test("plans three days anew without a mouse, and each step is said where a scree
 test("splits, inserts after and duplicates a session without a mouse: each is said, and undone by a key", async ({
   world,
 }) => {
-  const { id } = await world.course({
-    from: "2027-01-19",
-    to: "2027-01-21",
-    tools: ["think-coop"],
-    state: "draft",
-  });
+  const { id } = await world.course(threeDays);
   const rows = rowsOf(id);
   const [, taught] = rows;
-  const w = words.en;
+  const _w = words.en;
   const page = await world.page("coordinator", { language: "en", viewport: { width: 1280, height: 900 } });
   const panel = page.locator(".panel");
-  for (const [fold, press, said] of [
-    [w.rearrange.split, w.rearrange.splitNow, "Split:"],
-    [w.rearrange.insert, w.rearrange.insertNow, "Inserted:"],
-    [w.rearrange.duplicate, w.rearrange.duplicateNow, "Added:"],
-  ] as const) {
+  for (const [fold, press, said] of oneMore) {
     await page.goto(`/desk/courses/${id}/timetable`);
     await inHand(page);
     await tabTo(page, page.locator(`#open-session-${taught!.id}`));

@@ -1,13 +1,8 @@
 import type { Page } from "@playwright/test";
-import { ask, askAll, inHand } from "./support/pages";
+import { ask, inHand } from "./support/pages";
+import { rowsOf, threeDays } from "./support/sheet";
 import { expect, test } from "./support/test";
 
-type Row = { id: number; day: string; startsAt: string; endsAt: string };
-const rowsOf = (courseId: number) =>
-  askAll<Row>(
-    "SELECT id, day, starts_at AS startsAt, ends_at AS endsAt FROM sessions WHERE course_id = ? ORDER BY start_instant",
-    courseId,
-  );
 /** A quarter of an hour before a time. */
 const earlier = (time: string) => {
   const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) - 15;
@@ -27,12 +22,7 @@ const pressAs = (page: Page, key: string, code: string, ctrlKey = false) =>
 test("Ctrl Z waits for what is being saved, and letters are found by their place on an Arabic keyboard", async ({
   world,
 }) => {
-  const { id } = await world.course({
-    from: "2027-01-19",
-    to: "2027-01-21",
-    tools: ["think-coop"],
-    state: "draft",
-  });
+  const { id } = await world.course(threeDays);
   const rows = rowsOf(id);
   const [opening] = rows;
   const page = await world.page("coordinator", { language: "ar", viewport: { width: 1280, height: 900 } });
